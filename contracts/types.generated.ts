@@ -1,0 +1,519 @@
+// Generated from the schemas in this folder by `npm run contracts`. Do not edit.
+
+export type CapturePayload = ({
+observedContentType?: (string | null)
+mode?: (string | null)
+data: string
+/**
+ * CSV, JSON or BASE64; absent or null: decided by observedContentType.
+ */
+encoding?: (string | null)
+} | null)
+
+/**
+ * One captured inference, one line of a capture file; also one line of a merged file, which carries groundTruthData.
+ */
+export interface CaptureRecord {
+captureData: {
+endpointInput?: CapturePayload
+endpointOutput?: CapturePayload
+batchTransformOutput?: CapturePayload
+}
+groundTruthData?: CapturePayload
+eventMetadata?: ({
+eventId?: (string | null)
+inferenceId?: (string | null)
+inferenceTime?: (string | null)
+customAttributes?: (string[] | null)
+} | null)
+eventVersion?: (string | null)
+}
+
+/**
+ * byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.
+ */
+export interface Config {
+$schema?: string
+input?: {
+/**
+ * What a window without any record means: a completed run with item_count 0, or a failed one.
+ */
+emptyWindow?: ("complete" | "fail")
+/**
+ * Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take.
+ */
+maxFeatures?: number
+/**
+ * A line (or a CSV record) longer than this is rejected and counted.
+ */
+maxLineBytes?: number
+}
+/**
+ * Values taken out of nested JSON payloads by JMESPath. When given, JSON payloads yield exactly these features, in this order.
+ */
+features?: FeatureDeclaration[]
+compatibility?: {
+/**
+ * deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only.
+ */
+distances?: ("exact" | "deequ")
+}
+plan?: {
+/**
+ * Target size of a unit of work. Part of the plan: changing it may change the last digits of a result.
+ */
+unitBytes?: number
+}
+/**
+ * Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result.
+ */
+workers?: number
+/**
+ * Options per analyzer, by name.
+ */
+analyzers?: {
+[k: string]: {
+
+}
+}
+}
+export interface FeatureDeclaration {
+/**
+ * Name of the feature in every report.
+ */
+name: string
+/**
+ * Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record.
+ */
+from?: ("input" | "output" | "record")
+/**
+ * JMESPath expression that yields one scalar.
+ */
+path: string
+}
+
+/**
+ * constraint_violations.json. value, threshold and p_value repeat the description for machines.
+ */
+export interface ConstraintViolations {
+violations: Violation[]
+}
+export interface Violation {
+feature_name: string
+constraint_check_type: string
+description: string
+value?: number
+threshold?: number
+p_value?: number
+}
+
+export type Switch = ("Enabled" | "Disabled")
+
+/**
+ * constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.
+ */
+export interface Constraints {
+version?: number
+features: FeatureConstraints[]
+monitoring_config?: MonitoringConfig
+custom?: {
+/**
+ * By "name@version" of the analyzer.
+ */
+analyzers?: {
+
+}
+}
+}
+export interface FeatureConstraints {
+name: string
+inferred_type?: ("Integral" | "Fractional" | "String" | "Unknown")
+completeness?: number
+num_constraints?: {
+is_non_negative?: boolean
+monitoring_config_overrides?: MonitoringConfig
+}
+string_constraints?: {
+domains?: string[]
+monitoring_config_overrides?: MonitoringConfig
+}
+monitoringConfigOverrides?: MonitoringConfig
+monitoring_config_overrides?: MonitoringConfig
+/**
+ * By analyzer name: constraints beyond the standard ones.
+ */
+custom?: {
+
+}
+}
+export interface MonitoringConfig {
+evaluate_constraints?: Switch
+emit_metrics?: Switch
+datatype_check_threshold?: number
+domain_content_threshold?: number
+distribution_constraints?: DistributionConstraints
+}
+export interface DistributionConstraints {
+perform_comparison?: Switch
+comparison_threshold?: number
+comparison_method?: ("Simple" | "Robust" | "linf_simple" | "linf_robust")
+categorical_comparison_threshold?: number
+categorical_drift_method?: ("LInfinity" | "ChiSquared")
+}
+
+export type Flag = (boolean | ("true" | "false" | "True" | "False") | [("true" | "false")])
+
+/**
+ * The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.
+ */
+export interface DatasetFormat {
+csv?: {
+header?: Flag
+output_columns_position?: ("START" | "END" | "start" | "end")
+}
+json?: {
+lines?: Flag
+line?: Flag
+}
+parquet?: {
+
+}
+sagemakercapturejson?: {
+captureindexnames?: string[]
+output_columns_position?: ("START" | "END" | "start" | "end")
+}
+}
+
+/**
+ * Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.
+ */
+export interface Environment {
+/**
+ * Folder (or file) that holds the dataset or the captures.
+ */
+dataset_source?: string
+/**
+ * JSON text of dataset_format.schema.json.
+ */
+dataset_format?: string
+/**
+ * Folder that receives the report files.
+ */
+output_path?: string
+/**
+ * Enabled or Disabled; absent means Disabled.
+ */
+publish_cloudwatch_metrics?: string
+/**
+ * Path of the baseline's constraints.json.
+ */
+baseline_constraints?: string
+/**
+ * Path of the baseline's statistics.json.
+ */
+baseline_statistics?: string
+record_preprocessor_script?: string
+post_analytics_processor_script?: string
+/**
+ * ISO-8601 start of the window, inclusive.
+ */
+start_time?: string
+/**
+ * ISO-8601 end of the window, exclusive.
+ */
+end_time?: string
+/**
+ * ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started.
+ */
+metric_time?: string
+sagemaker_endpoint_name?: string
+sagemaker_monitoring_schedule_name?: string
+sagemaker_endpoint_datacapture_prefix?: string
+/**
+ * MODEL_QUALITY, or absent for data quality.
+ */
+analysis_type?: string
+problem_type?: string
+inference_attribute?: string
+probability_attribute?: string
+probability_threshold_attribute?: string
+ground_truth_attribute?: string
+ground_truth_source?: string
+/**
+ * LInfinity or ChiSquared; written into the suggested constraints.
+ */
+categorical_drift_method?: string
+/**
+ * Comma-separated names or zero-based indexes of columns to leave out.
+ */
+exclude_features_attribute?: string
+monitoring_input_type?: string
+positive_label?: string
+[k: string]: string | undefined
+}
+
+/**
+ * One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.
+ */
+export interface MetricLine {
+MetricName: string
+Timestamp: string
+Dimensions: {
+Name: string
+Value: string
+}[]
+Value?: number
+StatisticValues?: {
+SampleCount: number
+Sum: number
+Minimum: number
+Maximum: number
+}
+Unit?: string
+}
+
+export type PlanUnit = PlanSlice[]
+
+/**
+ * What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.
+ */
+export interface Plan {
+version: 1
+/**
+ * SHA-256 (hex) of the rest of the plan; states of other plans are refused.
+ */
+id: string
+schema: PlanSchema
+files: PlanFile[]
+units: PlanUnit[]
+}
+/**
+ * Positional columns as the first records show them; JSON names are added as they appear.
+ */
+export interface PlanSchema {
+outputs: string[]
+inputs: string[]
+}
+export interface PlanFile {
+/**
+ * Relative to dataset_source, with forward slashes.
+ */
+path: string
+bytes: number
+}
+/**
+ * A run of bytes of one file; a record belongs to the slice that holds its first byte.
+ */
+export interface PlanSlice {
+file: number
+start: number
+end: number
+}
+
+/**
+ * /opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.
+ */
+export interface ProcessingJobConfig {
+ProcessingJobArn?: (string | null)
+ProcessingJobName?: (string | null)
+Environment?: ({
+[k: string]: string | null
+} | null)
+}
+
+/**
+ * /opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.
+ */
+export interface ResourceConfig {
+current_host: string
+/**
+ * @minItems 1
+ */
+hosts: [string, ...(string)[]]
+}
+
+/**
+ * run.json: how the reports came about. The only report file that differs between two runs over the same input.
+ */
+export interface Run {
+runtime: {
+name: string
+version: string
+node: string
+}
+job: {
+kind: ("baseline" | "monitoring")
+dataset_source: string
+dataset_format: {
+
+}
+start_time?: string
+end_time?: string
+/**
+ * Path of the config file, when there was one.
+ */
+config?: string
+}
+plan: {
+id: string
+files: number
+units: number
+bytes: number
+}
+counts: {
+records_read: number
+records_outside_window: number
+records_rejected: number
+/**
+ * Rows analyzed; one record may hold several.
+ */
+rows: number
+features: number
+}
+/**
+ * Everything in the data that was rejected or repaired, by code.
+ */
+rejected: RejectedRecords[]
+sections: RunSection[]
+outcome: {
+status: ("Completed" | "CompletedWithViolations" | "Failed")
+message: string
+violations: number
+}
+timing: {
+started: string
+seconds: number
+workers?: number
+peak_memory_bytes?: number
+}
+}
+export interface RejectedRecords {
+code: string
+count: number
+effect: ("record rejected" | "value dropped" | "kept")
+examples: {
+file: string
+/**
+ * Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given.
+ */
+record: number
+/**
+ * Offset at which the slice starts that record counts from; absent for 0.
+ */
+byte?: number
+detail: string
+}[]
+}
+export interface RunSection {
+analyzer: string
+plugin: string
+status: ("completed" | "failed")
+error?: string
+}
+
+/**
+ * What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.
+ */
+export interface StateEnvelope {
+format: "byom-state/1"
+plan: string
+runtime: string
+nodes: StateNode[]
+/**
+ * SHA-256 (hex) of the JSON text of nodes.
+ */
+sha256: string
+}
+/**
+ * States of the units from (inclusive) to (exclusive), already merged.
+ */
+export interface StateNode {
+from: number
+to: number
+state: unknown
+}
+
+/**
+ * statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.
+ */
+export interface Statistics {
+version: number
+dataset: {
+item_count: number
+}
+features: FeatureStatistics[]
+custom?: {
+/**
+ * By "name@version" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know.
+ */
+analyzers?: {
+
+}
+}
+}
+export interface FeatureStatistics {
+name: string
+inferred_type?: ("Integral" | "Fractional" | "String" | "Unknown")
+numerical_statistics?: NumericalStatistics
+string_statistics?: StringStatistics
+/**
+ * By analyzer name: statistics beyond the standard ones.
+ */
+custom?: {
+
+}
+}
+export interface NumericalStatistics {
+common: CommonStatistics
+mean?: number
+sum?: number
+/**
+ * Population form: divided by n.
+ */
+std_dev?: number
+min?: number
+max?: number
+distribution?: {
+kll?: KllDistribution
+}
+approximate_num_distinct_values?: number
+completeness?: number
+}
+export interface CommonStatistics {
+num_present: number
+num_missing: number
+}
+export interface KllDistribution {
+buckets?: KllBucket[]
+sketch: KllSketch
+}
+export interface KllBucket {
+lower_bound: number
+upper_bound: number
+count: number
+}
+export interface KllSketch {
+parameters: {
+c: number
+k: number
+}
+/**
+ * @maxItems 64
+ */
+data: number[][]
+}
+export interface StringStatistics {
+common: CommonStatistics
+distinct_count?: number
+distribution?: {
+categorical?: CategoricalDistribution
+}
+completeness?: number
+}
+export interface CategoricalDistribution {
+buckets: CategoricalBucket[]
+}
+export interface CategoricalBucket {
+value: string
+count: number
+}

@@ -1,0 +1,5701 @@
+// @ts-nocheck
+// Generated from the schemas in this folder by `npm run contracts`. Do not edit.
+import type { ErrorObject } from 'ajv'
+import type * as Types from './types.generated.ts'
+
+/** True when the value fits its schema; otherwise `errors` lists every problem. */
+export interface Validator<Type> {
+  (value: unknown): value is Type
+  errors?: ErrorObject[] | null
+}
+
+"use strict";
+export const isCaptureRecord = validate10 as unknown as Validator<Types.CaptureRecord>;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"CaptureRecord","description":"One captured inference, one line of a capture file; also one line of a merged file, which carries groundTruthData.","type":"object","required":["captureData"],"properties":{"captureData":{"type":"object","properties":{"endpointInput":{"$ref":"#/definitions/payload"},"endpointOutput":{"$ref":"#/definitions/payload"},"batchTransformOutput":{"$ref":"#/definitions/payload"}}},"groundTruthData":{"$ref":"#/definitions/payload"},"eventMetadata":{"type":["object","null"],"properties":{"eventId":{"type":["string","null"]},"inferenceId":{"type":["string","null"]},"inferenceTime":{"type":["string","null"]},"customAttributes":{"type":["array","null"],"items":{"type":"string"}}}},"eventVersion":{"type":["string","null"]}},"definitions":{"payload":{"title":"CapturePayload","type":["object","null"],"required":["data"],"properties":{"observedContentType":{"type":["string","null"]},"mode":{"type":["string","null"]},"data":{"type":"string"},"encoding":{"type":["string","null"],"description":"CSV, JSON or BASE64; absent or null: decided by observedContentType."}}}}};
+const schema12 = {"title":"CapturePayload","type":["object","null"],"required":["data"],"properties":{"observedContentType":{"type":["string","null"]},"mode":{"type":["string","null"]},"data":{"type":"string"},"encoding":{"type":["string","null"],"description":"CSV, JSON or BASE64; absent or null: decided by observedContentType."}}};
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.captureData === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "captureData"},message:"must have required property '"+"captureData"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.captureData !== undefined){
+let data0 = data.captureData;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.endpointInput !== undefined){
+let data1 = data0.endpointInput;
+if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
+const err1 = {instancePath:instancePath+"/captureData/endpointInput",schemaPath:"#/definitions/payload/type",keyword:"type",params:{type: schema12.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.data === undefined){
+const err2 = {instancePath:instancePath+"/captureData/endpointInput",schemaPath:"#/definitions/payload/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data1.observedContentType !== undefined){
+let data2 = data1.observedContentType;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err3 = {instancePath:instancePath+"/captureData/endpointInput/observedContentType",schemaPath:"#/definitions/payload/properties/observedContentType/type",keyword:"type",params:{type: schema12.properties.observedContentType.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.mode !== undefined){
+let data3 = data1.mode;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err4 = {instancePath:instancePath+"/captureData/endpointInput/mode",schemaPath:"#/definitions/payload/properties/mode/type",keyword:"type",params:{type: schema12.properties.mode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.data !== undefined){
+if(typeof data1.data !== "string"){
+const err5 = {instancePath:instancePath+"/captureData/endpointInput/data",schemaPath:"#/definitions/payload/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.encoding !== undefined){
+let data5 = data1.encoding;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err6 = {instancePath:instancePath+"/captureData/endpointInput/encoding",schemaPath:"#/definitions/payload/properties/encoding/type",keyword:"type",params:{type: schema12.properties.encoding.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+if(data0.endpointOutput !== undefined){
+let data6 = data0.endpointOutput;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err7 = {instancePath:instancePath+"/captureData/endpointOutput",schemaPath:"#/definitions/payload/type",keyword:"type",params:{type: schema12.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.data === undefined){
+const err8 = {instancePath:instancePath+"/captureData/endpointOutput",schemaPath:"#/definitions/payload/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data6.observedContentType !== undefined){
+let data7 = data6.observedContentType;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err9 = {instancePath:instancePath+"/captureData/endpointOutput/observedContentType",schemaPath:"#/definitions/payload/properties/observedContentType/type",keyword:"type",params:{type: schema12.properties.observedContentType.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data6.mode !== undefined){
+let data8 = data6.mode;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err10 = {instancePath:instancePath+"/captureData/endpointOutput/mode",schemaPath:"#/definitions/payload/properties/mode/type",keyword:"type",params:{type: schema12.properties.mode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data6.data !== undefined){
+if(typeof data6.data !== "string"){
+const err11 = {instancePath:instancePath+"/captureData/endpointOutput/data",schemaPath:"#/definitions/payload/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data6.encoding !== undefined){
+let data10 = data6.encoding;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err12 = {instancePath:instancePath+"/captureData/endpointOutput/encoding",schemaPath:"#/definitions/payload/properties/encoding/type",keyword:"type",params:{type: schema12.properties.encoding.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+if(data0.batchTransformOutput !== undefined){
+let data11 = data0.batchTransformOutput;
+if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
+const err13 = {instancePath:instancePath+"/captureData/batchTransformOutput",schemaPath:"#/definitions/payload/type",keyword:"type",params:{type: schema12.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.data === undefined){
+const err14 = {instancePath:instancePath+"/captureData/batchTransformOutput",schemaPath:"#/definitions/payload/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data11.observedContentType !== undefined){
+let data12 = data11.observedContentType;
+if((typeof data12 !== "string") && (data12 !== null)){
+const err15 = {instancePath:instancePath+"/captureData/batchTransformOutput/observedContentType",schemaPath:"#/definitions/payload/properties/observedContentType/type",keyword:"type",params:{type: schema12.properties.observedContentType.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data11.mode !== undefined){
+let data13 = data11.mode;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err16 = {instancePath:instancePath+"/captureData/batchTransformOutput/mode",schemaPath:"#/definitions/payload/properties/mode/type",keyword:"type",params:{type: schema12.properties.mode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data11.data !== undefined){
+if(typeof data11.data !== "string"){
+const err17 = {instancePath:instancePath+"/captureData/batchTransformOutput/data",schemaPath:"#/definitions/payload/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data11.encoding !== undefined){
+let data15 = data11.encoding;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err18 = {instancePath:instancePath+"/captureData/batchTransformOutput/encoding",schemaPath:"#/definitions/payload/properties/encoding/type",keyword:"type",params:{type: schema12.properties.encoding.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/captureData",schemaPath:"#/properties/captureData/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.groundTruthData !== undefined){
+let data16 = data.groundTruthData;
+if((!(data16 && typeof data16 == "object" && !Array.isArray(data16))) && (data16 !== null)){
+const err20 = {instancePath:instancePath+"/groundTruthData",schemaPath:"#/definitions/payload/type",keyword:"type",params:{type: schema12.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.data === undefined){
+const err21 = {instancePath:instancePath+"/groundTruthData",schemaPath:"#/definitions/payload/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data16.observedContentType !== undefined){
+let data17 = data16.observedContentType;
+if((typeof data17 !== "string") && (data17 !== null)){
+const err22 = {instancePath:instancePath+"/groundTruthData/observedContentType",schemaPath:"#/definitions/payload/properties/observedContentType/type",keyword:"type",params:{type: schema12.properties.observedContentType.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data16.mode !== undefined){
+let data18 = data16.mode;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err23 = {instancePath:instancePath+"/groundTruthData/mode",schemaPath:"#/definitions/payload/properties/mode/type",keyword:"type",params:{type: schema12.properties.mode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data16.data !== undefined){
+if(typeof data16.data !== "string"){
+const err24 = {instancePath:instancePath+"/groundTruthData/data",schemaPath:"#/definitions/payload/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data16.encoding !== undefined){
+let data20 = data16.encoding;
+if((typeof data20 !== "string") && (data20 !== null)){
+const err25 = {instancePath:instancePath+"/groundTruthData/encoding",schemaPath:"#/definitions/payload/properties/encoding/type",keyword:"type",params:{type: schema12.properties.encoding.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+}
+if(data.eventMetadata !== undefined){
+let data21 = data.eventMetadata;
+if((!(data21 && typeof data21 == "object" && !Array.isArray(data21))) && (data21 !== null)){
+const err26 = {instancePath:instancePath+"/eventMetadata",schemaPath:"#/properties/eventMetadata/type",keyword:"type",params:{type: schema11.properties.eventMetadata.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.eventId !== undefined){
+let data22 = data21.eventId;
+if((typeof data22 !== "string") && (data22 !== null)){
+const err27 = {instancePath:instancePath+"/eventMetadata/eventId",schemaPath:"#/properties/eventMetadata/properties/eventId/type",keyword:"type",params:{type: schema11.properties.eventMetadata.properties.eventId.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data21.inferenceId !== undefined){
+let data23 = data21.inferenceId;
+if((typeof data23 !== "string") && (data23 !== null)){
+const err28 = {instancePath:instancePath+"/eventMetadata/inferenceId",schemaPath:"#/properties/eventMetadata/properties/inferenceId/type",keyword:"type",params:{type: schema11.properties.eventMetadata.properties.inferenceId.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data21.inferenceTime !== undefined){
+let data24 = data21.inferenceTime;
+if((typeof data24 !== "string") && (data24 !== null)){
+const err29 = {instancePath:instancePath+"/eventMetadata/inferenceTime",schemaPath:"#/properties/eventMetadata/properties/inferenceTime/type",keyword:"type",params:{type: schema11.properties.eventMetadata.properties.inferenceTime.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data21.customAttributes !== undefined){
+let data25 = data21.customAttributes;
+if((!(Array.isArray(data25))) && (data25 !== null)){
+const err30 = {instancePath:instancePath+"/eventMetadata/customAttributes",schemaPath:"#/properties/eventMetadata/properties/customAttributes/type",keyword:"type",params:{type: schema11.properties.eventMetadata.properties.customAttributes.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(Array.isArray(data25)){
+const len0 = data25.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data25[i0] !== "string"){
+const err31 = {instancePath:instancePath+"/eventMetadata/customAttributes/" + i0,schemaPath:"#/properties/eventMetadata/properties/customAttributes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+if(data.eventVersion !== undefined){
+let data27 = data.eventVersion;
+if((typeof data27 !== "string") && (data27 !== null)){
+const err32 = {instancePath:instancePath+"/eventVersion",schemaPath:"#/properties/eventVersion/type",keyword:"type",params:{type: schema11.properties.eventVersion.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+export const isConfig = validate11 as unknown as Validator<Types.Config>;
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of nested JSON payloads by JMESPath. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name","path"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields one scalar."}},"additionalProperties":false}},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name.","additionalProperties":{"type":"object"}}},"additionalProperties":false};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "$schema") || (key0 === "input")) || (key0 === "features")) || (key0 === "compatibility")) || (key0 === "plan")) || (key0 === "workers")) || (key0 === "analyzers"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.input !== undefined){
+let data1 = data.input;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(((key1 === "emptyWindow") || (key1 === "maxFeatures")) || (key1 === "maxLineBytes"))){
+const err2 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.emptyWindow !== undefined){
+let data2 = data1.emptyWindow;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!((data2 === "complete") || (data2 === "fail"))){
+const err4 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/enum",keyword:"enum",params:{allowedValues: schema16.properties.input.properties.emptyWindow.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.maxFeatures !== undefined){
+let data3 = data1.maxFeatures;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data1.maxLineBytes !== undefined){
+let data4 = data1.maxLineBytes;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1024 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data5 = data.features;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.name === undefined){
+const err10 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data6.path === undefined){
+const err11 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!(((key2 === "name") || (key2 === "from")) || (key2 === "path"))){
+const err12 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.name !== undefined){
+if(typeof data6.name !== "string"){
+const err13 = {instancePath:instancePath+"/features/" + i0+"/name",schemaPath:"#/properties/features/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data6.from !== undefined){
+let data8 = data6.from;
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/features/" + i0+"/from",schemaPath:"#/properties/features/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!(((data8 === "input") || (data8 === "output")) || (data8 === "record"))){
+const err15 = {instancePath:instancePath+"/features/" + i0+"/from",schemaPath:"#/properties/features/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema16.properties.features.items.properties.from.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data6.path !== undefined){
+if(typeof data6.path !== "string"){
+const err16 = {instancePath:instancePath+"/features/" + i0+"/path",schemaPath:"#/properties/features/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.compatibility !== undefined){
+let data10 = data.compatibility;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key3 in data10){
+if(!(key3 === "distances")){
+const err19 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data10.distances !== undefined){
+let data11 = data10.distances;
+if(typeof data11 !== "string"){
+const err20 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((data11 === "exact") || (data11 === "deequ"))){
+const err21 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema16.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+let data12 = data.plan;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key4 in data12){
+if(!(key4 === "unitBytes")){
+const err23 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data12.unitBytes !== undefined){
+let data13 = data12.unitBytes;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err24 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 65536 || isNaN(data13)){
+const err25 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.workers !== undefined){
+let data14 = data.workers;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err27 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 256 || isNaN(data14)){
+const err28 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err29 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.analyzers !== undefined){
+let data15 = data.analyzers;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key5 in data15){
+let data16 = data15[key5];
+if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
+const err30 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+export const isConstraintViolations = validate12 as unknown as Validator<Types.ConstraintViolations>;
+const schema17 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ConstraintViolations","description":"constraint_violations.json. value, threshold and p_value repeat the description for machines.","type":"object","required":["violations"],"properties":{"violations":{"type":"array","items":{"title":"Violation","type":"object","required":["feature_name","constraint_check_type","description"],"properties":{"feature_name":{"type":"string"},"constraint_check_type":{"type":"string"},"description":{"type":"string"},"value":{"type":"number"},"threshold":{"type":"number"},"p_value":{"type":"number"}}}}}};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.violations === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.violations !== undefined){
+let data0 = data.violations;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.feature_name === undefined){
+const err1 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/required",keyword:"required",params:{missingProperty: "feature_name"},message:"must have required property '"+"feature_name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.constraint_check_type === undefined){
+const err2 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/required",keyword:"required",params:{missingProperty: "constraint_check_type"},message:"must have required property '"+"constraint_check_type"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data1.description === undefined){
+const err3 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1.feature_name !== undefined){
+if(typeof data1.feature_name !== "string"){
+const err4 = {instancePath:instancePath+"/violations/" + i0+"/feature_name",schemaPath:"#/properties/violations/items/properties/feature_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.constraint_check_type !== undefined){
+if(typeof data1.constraint_check_type !== "string"){
+const err5 = {instancePath:instancePath+"/violations/" + i0+"/constraint_check_type",schemaPath:"#/properties/violations/items/properties/constraint_check_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.description !== undefined){
+if(typeof data1.description !== "string"){
+const err6 = {instancePath:instancePath+"/violations/" + i0+"/description",schemaPath:"#/properties/violations/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.value !== undefined){
+let data5 = data1.value;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/violations/" + i0+"/value",schemaPath:"#/properties/violations/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.threshold !== undefined){
+let data6 = data1.threshold;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err8 = {instancePath:instancePath+"/violations/" + i0+"/threshold",schemaPath:"#/properties/violations/items/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.p_value !== undefined){
+let data7 = data1.p_value;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/violations/" + i0+"/p_value",schemaPath:"#/properties/violations/items/properties/p_value/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/violations",schemaPath:"#/properties/violations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+export const isConstraints = validate13 as unknown as Validator<Types.Constraints>;
+const schema18 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Constraints","description":"constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.","type":"object","required":["features"],"properties":{"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer."}}}},"definitions":{"feature":{"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}},"switch":{"type":"string","enum":["Enabled","Disabled"]},"monitoringConfig":{"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number"},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number"},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}}}};
+const schema19 = {"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}};
+const schema20 = {"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number"},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number"},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}};
+const schema21 = {"type":"string","enum":["Enabled","Disabled"]};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.evaluate_constraints !== undefined){
+let data0 = data.evaluate_constraints;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/evaluate_constraints",schemaPath:"#/definitions/switch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data0 === "Enabled") || (data0 === "Disabled"))){
+const err1 = {instancePath:instancePath+"/evaluate_constraints",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.emit_metrics !== undefined){
+let data1 = data.emit_metrics;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/emit_metrics",schemaPath:"#/definitions/switch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((data1 === "Enabled") || (data1 === "Disabled"))){
+const err3 = {instancePath:instancePath+"/emit_metrics",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.datatype_check_threshold !== undefined){
+let data2 = data.datatype_check_threshold;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/datatype_check_threshold",schemaPath:"#/properties/datatype_check_threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/datatype_check_threshold",schemaPath:"#/properties/datatype_check_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/datatype_check_threshold",schemaPath:"#/properties/datatype_check_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.domain_content_threshold !== undefined){
+let data3 = data.domain_content_threshold;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/domain_content_threshold",schemaPath:"#/properties/domain_content_threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/domain_content_threshold",schemaPath:"#/properties/domain_content_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/domain_content_threshold",schemaPath:"#/properties/domain_content_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.distribution_constraints !== undefined){
+let data4 = data.distribution_constraints;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.perform_comparison !== undefined){
+let data5 = data4.perform_comparison;
+if(typeof data5 !== "string"){
+const err10 = {instancePath:instancePath+"/distribution_constraints/perform_comparison",schemaPath:"#/definitions/switch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((data5 === "Enabled") || (data5 === "Disabled"))){
+const err11 = {instancePath:instancePath+"/distribution_constraints/perform_comparison",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data4.comparison_threshold !== undefined){
+let data6 = data4.comparison_threshold;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/distribution_constraints/comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.comparison_method !== undefined){
+let data7 = data4.comparison_method;
+if(typeof data7 !== "string"){
+const err13 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!((((data7 === "Simple") || (data7 === "Robust")) || (data7 === "linf_simple")) || (data7 === "linf_robust"))){
+const err14 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.comparison_method.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data4.categorical_comparison_threshold !== undefined){
+let data8 = data4.categorical_comparison_threshold;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/distribution_constraints/categorical_comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/categorical_comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data4.categorical_drift_method !== undefined){
+let data9 = data4.categorical_drift_method;
+if(typeof data9 !== "string"){
+const err16 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data9 === "LInfinity") || (data9 === "ChiSquared"))){
+const err17 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.categorical_drift_method.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/distribution_constraints",schemaPath:"#/properties/distribution_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.inferred_type !== undefined){
+let data1 = data.inferred_type;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema19.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.completeness !== undefined){
+let data2 = data.completeness;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/completeness",schemaPath:"#/properties/completeness/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/completeness",schemaPath:"#/properties/completeness/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/completeness",schemaPath:"#/properties/completeness/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.num_constraints !== undefined){
+let data3 = data.num_constraints;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.is_non_negative !== undefined){
+if(typeof data3.is_non_negative !== "boolean"){
+const err7 = {instancePath:instancePath+"/num_constraints/is_non_negative",schemaPath:"#/properties/num_constraints/properties/is_non_negative/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.monitoring_config_overrides !== undefined){
+if(!(validate15(data3.monitoring_config_overrides, {instancePath:instancePath+"/num_constraints/monitoring_config_overrides",parentData:data3,parentDataProperty:"monitoring_config_overrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/num_constraints",schemaPath:"#/properties/num_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.string_constraints !== undefined){
+let data6 = data.string_constraints;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.domains !== undefined){
+let data7 = data6.domains;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data7[i0] !== "string"){
+const err9 = {instancePath:instancePath+"/string_constraints/domains/" + i0,schemaPath:"#/properties/string_constraints/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/string_constraints/domains",schemaPath:"#/properties/string_constraints/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data6.monitoring_config_overrides !== undefined){
+if(!(validate15(data6.monitoring_config_overrides, {instancePath:instancePath+"/string_constraints/monitoring_config_overrides",parentData:data6,parentDataProperty:"monitoring_config_overrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/string_constraints",schemaPath:"#/properties/string_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.monitoringConfigOverrides !== undefined){
+if(!(validate15(data.monitoringConfigOverrides, {instancePath:instancePath+"/monitoringConfigOverrides",parentData:data,parentDataProperty:"monitoringConfigOverrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.monitoring_config_overrides !== undefined){
+if(!(validate15(data.monitoring_config_overrides, {instancePath:instancePath+"/monitoring_config_overrides",parentData:data,parentDataProperty:"monitoring_config_overrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.custom !== undefined){
+let data12 = data.custom;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err12 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.features === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data1 = data.features;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate14(data1[i0], {instancePath:instancePath+"/features/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.monitoring_config !== undefined){
+if(!(validate15(data.monitoring_config, {instancePath:instancePath+"/monitoring_config",parentData:data,parentDataProperty:"monitoring_config",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.custom !== undefined){
+let data4 = data.custom;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.analyzers !== undefined){
+let data5 = data4.analyzers;
+if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+const err3 = {instancePath:instancePath+"/custom/analyzers",schemaPath:"#/properties/custom/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+export const isDatasetFormat = validate22 as unknown as Validator<Types.DatasetFormat>;
+const schema24 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]}}};
+const schema25 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "csv") || (key0 === "json")) || (key0 === "parquet")) || (key0 === "sagemakercapturejson"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.csv !== undefined){
+let data0 = data.csv;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.header !== undefined){
+let data1 = data0.header;
+const _errs6 = errors;
+let valid3 = false;
+const _errs7 = errors;
+if(typeof data1 !== "boolean"){
+const err3 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs9 = errors;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((((data1 === "true") || (data1 === "false")) || (data1 === "True")) || (data1 === "False"))){
+const err5 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs11 = errors;
+if(Array.isArray(data1)){
+if(data1.length > 1){
+const err6 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+const err8 = {instancePath:instancePath+"/csv/header/" + i0,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data2 === "true") || (data2 === "false"))){
+const err9 = {instancePath:instancePath+"/csv/header/" + i0,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid3 = valid3 || _valid0;
+}
+}
+if(!valid3){
+const err11 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0.output_columns_position !== undefined){
+let data3 = data0.output_columns_position;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((((data3 === "START") || (data3 === "END")) || (data3 === "start")) || (data3 === "end"))){
+const err13 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema24.properties.csv.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/csv",schemaPath:"#/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+let data4 = data.json;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.lines !== undefined){
+let data5 = data4.lines;
+const _errs21 = errors;
+let valid8 = false;
+const _errs22 = errors;
+if(typeof data5 !== "boolean"){
+const err15 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs22 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs24 = errors;
+if(typeof data5 !== "string"){
+const err16 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((((data5 === "true") || (data5 === "false")) || (data5 === "True")) || (data5 === "False"))){
+const err17 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid1 = _errs24 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs26 = errors;
+if(Array.isArray(data5)){
+if(data5.length > 1){
+const err18 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5.length < 1){
+const err19 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 !== "string"){
+const err20 = {instancePath:instancePath+"/json/lines/" + i1,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((data6 === "true") || (data6 === "false"))){
+const err21 = {instancePath:instancePath+"/json/lines/" + i1,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var _valid1 = _errs26 === errors;
+valid8 = valid8 || _valid1;
+}
+}
+if(!valid8){
+const err23 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data4.line !== undefined){
+let data7 = data4.line;
+const _errs32 = errors;
+let valid12 = false;
+const _errs33 = errors;
+if(typeof data7 !== "boolean"){
+const err24 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var _valid2 = _errs33 === errors;
+valid12 = valid12 || _valid2;
+if(!valid12){
+const _errs35 = errors;
+if(typeof data7 !== "string"){
+const err25 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!((((data7 === "true") || (data7 === "false")) || (data7 === "True")) || (data7 === "False"))){
+const err26 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs35 === errors;
+valid12 = valid12 || _valid2;
+if(!valid12){
+const _errs37 = errors;
+if(Array.isArray(data7)){
+if(data7.length > 1){
+const err27 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data7.length < 1){
+const err28 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 !== "string"){
+const err29 = {instancePath:instancePath+"/json/line/" + i2,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!((data8 === "true") || (data8 === "false"))){
+const err30 = {instancePath:instancePath+"/json/line/" + i2,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid2 = _errs37 === errors;
+valid12 = valid12 || _valid2;
+}
+}
+if(!valid12){
+const err32 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.parquet !== undefined){
+let data9 = data.parquet;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+const err34 = {instancePath:instancePath+"/parquet",schemaPath:"#/properties/parquet/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.sagemakercapturejson !== undefined){
+let data10 = data.sagemakercapturejson;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.captureindexnames !== undefined){
+let data11 = data10.captureindexnames;
+if(Array.isArray(data11)){
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data11[i3] !== "string"){
+const err35 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames/" + i3,schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames",schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data10.output_columns_position !== undefined){
+let data13 = data10.output_columns_position;
+if(typeof data13 !== "string"){
+const err37 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(!((((data13 === "START") || (data13 === "END")) || (data13 === "start")) || (data13 === "end"))){
+const err38 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema24.properties.sagemakercapturejson.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/sagemakercapturejson",schemaPath:"#/properties/sagemakercapturejson/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+export const isEnvironment = validate23 as unknown as Validator<Types.Environment>;
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
+const func2 = Object.prototype.hasOwnProperty;
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema28.properties, key0))){
+if(typeof data[key0] !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+if(data.dataset_source !== undefined){
+if(typeof data.dataset_source !== "string"){
+const err1 = {instancePath:instancePath+"/dataset_source",schemaPath:"#/properties/dataset_source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.dataset_format !== undefined){
+if(typeof data.dataset_format !== "string"){
+const err2 = {instancePath:instancePath+"/dataset_format",schemaPath:"#/properties/dataset_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.output_path !== undefined){
+if(typeof data.output_path !== "string"){
+const err3 = {instancePath:instancePath+"/output_path",schemaPath:"#/properties/output_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.publish_cloudwatch_metrics !== undefined){
+if(typeof data.publish_cloudwatch_metrics !== "string"){
+const err4 = {instancePath:instancePath+"/publish_cloudwatch_metrics",schemaPath:"#/properties/publish_cloudwatch_metrics/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.baseline_constraints !== undefined){
+if(typeof data.baseline_constraints !== "string"){
+const err5 = {instancePath:instancePath+"/baseline_constraints",schemaPath:"#/properties/baseline_constraints/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.baseline_statistics !== undefined){
+if(typeof data.baseline_statistics !== "string"){
+const err6 = {instancePath:instancePath+"/baseline_statistics",schemaPath:"#/properties/baseline_statistics/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.record_preprocessor_script !== undefined){
+if(typeof data.record_preprocessor_script !== "string"){
+const err7 = {instancePath:instancePath+"/record_preprocessor_script",schemaPath:"#/properties/record_preprocessor_script/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.post_analytics_processor_script !== undefined){
+if(typeof data.post_analytics_processor_script !== "string"){
+const err8 = {instancePath:instancePath+"/post_analytics_processor_script",schemaPath:"#/properties/post_analytics_processor_script/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.start_time !== undefined){
+if(typeof data.start_time !== "string"){
+const err9 = {instancePath:instancePath+"/start_time",schemaPath:"#/properties/start_time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.end_time !== undefined){
+if(typeof data.end_time !== "string"){
+const err10 = {instancePath:instancePath+"/end_time",schemaPath:"#/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.metric_time !== undefined){
+if(typeof data.metric_time !== "string"){
+const err11 = {instancePath:instancePath+"/metric_time",schemaPath:"#/properties/metric_time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.sagemaker_endpoint_name !== undefined){
+if(typeof data.sagemaker_endpoint_name !== "string"){
+const err12 = {instancePath:instancePath+"/sagemaker_endpoint_name",schemaPath:"#/properties/sagemaker_endpoint_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sagemaker_monitoring_schedule_name !== undefined){
+if(typeof data.sagemaker_monitoring_schedule_name !== "string"){
+const err13 = {instancePath:instancePath+"/sagemaker_monitoring_schedule_name",schemaPath:"#/properties/sagemaker_monitoring_schedule_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.sagemaker_endpoint_datacapture_prefix !== undefined){
+if(typeof data.sagemaker_endpoint_datacapture_prefix !== "string"){
+const err14 = {instancePath:instancePath+"/sagemaker_endpoint_datacapture_prefix",schemaPath:"#/properties/sagemaker_endpoint_datacapture_prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.analysis_type !== undefined){
+if(typeof data.analysis_type !== "string"){
+const err15 = {instancePath:instancePath+"/analysis_type",schemaPath:"#/properties/analysis_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.problem_type !== undefined){
+if(typeof data.problem_type !== "string"){
+const err16 = {instancePath:instancePath+"/problem_type",schemaPath:"#/properties/problem_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.inference_attribute !== undefined){
+if(typeof data.inference_attribute !== "string"){
+const err17 = {instancePath:instancePath+"/inference_attribute",schemaPath:"#/properties/inference_attribute/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.probability_attribute !== undefined){
+if(typeof data.probability_attribute !== "string"){
+const err18 = {instancePath:instancePath+"/probability_attribute",schemaPath:"#/properties/probability_attribute/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.probability_threshold_attribute !== undefined){
+if(typeof data.probability_threshold_attribute !== "string"){
+const err19 = {instancePath:instancePath+"/probability_threshold_attribute",schemaPath:"#/properties/probability_threshold_attribute/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.ground_truth_attribute !== undefined){
+if(typeof data.ground_truth_attribute !== "string"){
+const err20 = {instancePath:instancePath+"/ground_truth_attribute",schemaPath:"#/properties/ground_truth_attribute/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.ground_truth_source !== undefined){
+if(typeof data.ground_truth_source !== "string"){
+const err21 = {instancePath:instancePath+"/ground_truth_source",schemaPath:"#/properties/ground_truth_source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.categorical_drift_method !== undefined){
+if(typeof data.categorical_drift_method !== "string"){
+const err22 = {instancePath:instancePath+"/categorical_drift_method",schemaPath:"#/properties/categorical_drift_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.exclude_features_attribute !== undefined){
+if(typeof data.exclude_features_attribute !== "string"){
+const err23 = {instancePath:instancePath+"/exclude_features_attribute",schemaPath:"#/properties/exclude_features_attribute/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.monitoring_input_type !== undefined){
+if(typeof data.monitoring_input_type !== "string"){
+const err24 = {instancePath:instancePath+"/monitoring_input_type",schemaPath:"#/properties/monitoring_input_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.positive_label !== undefined){
+if(typeof data.positive_label !== "string"){
+const err25 = {instancePath:instancePath+"/positive_label",schemaPath:"#/properties/positive_label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+export const isMetricLine = validate24 as unknown as Validator<Types.MetricLine>;
+const schema29 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.MetricName === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "MetricName"},message:"must have required property '"+"MetricName"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.Timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "Timestamp"},message:"must have required property '"+"Timestamp"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.Dimensions === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "Dimensions"},message:"must have required property '"+"Dimensions"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "MetricName") || (key0 === "Timestamp")) || (key0 === "Dimensions")) || (key0 === "Value")) || (key0 === "StatisticValues")) || (key0 === "Unit"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.MetricName !== undefined){
+if(typeof data.MetricName !== "string"){
+const err4 = {instancePath:instancePath+"/MetricName",schemaPath:"#/properties/MetricName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.Timestamp !== undefined){
+if(typeof data.Timestamp !== "string"){
+const err5 = {instancePath:instancePath+"/Timestamp",schemaPath:"#/properties/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.Dimensions !== undefined){
+let data2 = data.Dimensions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.Name === undefined){
+const err6 = {instancePath:instancePath+"/Dimensions/" + i0,schemaPath:"#/properties/Dimensions/items/required",keyword:"required",params:{missingProperty: "Name"},message:"must have required property '"+"Name"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data3.Value === undefined){
+const err7 = {instancePath:instancePath+"/Dimensions/" + i0,schemaPath:"#/properties/Dimensions/items/required",keyword:"required",params:{missingProperty: "Value"},message:"must have required property '"+"Value"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "Name") || (key1 === "Value"))){
+const err8 = {instancePath:instancePath+"/Dimensions/" + i0,schemaPath:"#/properties/Dimensions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.Name !== undefined){
+if(typeof data3.Name !== "string"){
+const err9 = {instancePath:instancePath+"/Dimensions/" + i0+"/Name",schemaPath:"#/properties/Dimensions/items/properties/Name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.Value !== undefined){
+if(typeof data3.Value !== "string"){
+const err10 = {instancePath:instancePath+"/Dimensions/" + i0+"/Value",schemaPath:"#/properties/Dimensions/items/properties/Value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/Dimensions/" + i0,schemaPath:"#/properties/Dimensions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/Dimensions",schemaPath:"#/properties/Dimensions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.Value !== undefined){
+let data6 = data.Value;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/Value",schemaPath:"#/properties/Value/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.StatisticValues !== undefined){
+let data7 = data.StatisticValues;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.SampleCount === undefined){
+const err14 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/required",keyword:"required",params:{missingProperty: "SampleCount"},message:"must have required property '"+"SampleCount"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data7.Sum === undefined){
+const err15 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/required",keyword:"required",params:{missingProperty: "Sum"},message:"must have required property '"+"Sum"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data7.Minimum === undefined){
+const err16 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/required",keyword:"required",params:{missingProperty: "Minimum"},message:"must have required property '"+"Minimum"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data7.Maximum === undefined){
+const err17 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/required",keyword:"required",params:{missingProperty: "Maximum"},message:"must have required property '"+"Maximum"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data7){
+if(!((((key2 === "SampleCount") || (key2 === "Sum")) || (key2 === "Minimum")) || (key2 === "Maximum"))){
+const err18 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data7.SampleCount !== undefined){
+let data8 = data7.SampleCount;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/StatisticValues/SampleCount",schemaPath:"#/properties/StatisticValues/properties/SampleCount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data7.Sum !== undefined){
+let data9 = data7.Sum;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err20 = {instancePath:instancePath+"/StatisticValues/Sum",schemaPath:"#/properties/StatisticValues/properties/Sum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data7.Minimum !== undefined){
+let data10 = data7.Minimum;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err21 = {instancePath:instancePath+"/StatisticValues/Minimum",schemaPath:"#/properties/StatisticValues/properties/Minimum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data7.Maximum !== undefined){
+let data11 = data7.Maximum;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err22 = {instancePath:instancePath+"/StatisticValues/Maximum",schemaPath:"#/properties/StatisticValues/properties/Maximum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/StatisticValues",schemaPath:"#/properties/StatisticValues/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.Unit !== undefined){
+if(typeof data.Unit !== "string"){
+const err24 = {instancePath:instancePath+"/Unit",schemaPath:"#/properties/Unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+export const isPlan = validate25 as unknown as Validator<Types.Plan>;
+const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Positional columns as the first records show them; JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.schema === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.units === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.files === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(1 !== data0){
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(typeof data.id !== "string"){
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.schema !== undefined){
+let data2 = data.schema;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.outputs === undefined){
+const err8 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.inputs === undefined){
+const err9 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2.outputs !== undefined){
+let data3 = data2.outputs;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err10 = {instancePath:instancePath+"/schema/outputs/" + i0,schemaPath:"#/properties/schema/properties/outputs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/schema/outputs",schemaPath:"#/properties/schema/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.inputs !== undefined){
+let data5 = data2.inputs;
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data5[i1] !== "string"){
+const err12 = {instancePath:instancePath+"/schema/inputs/" + i1,schemaPath:"#/properties/schema/properties/inputs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/schema/inputs",schemaPath:"#/properties/schema/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data7 = data.files;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.path === undefined){
+const err15 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data8.bytes === undefined){
+const err16 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data8.path !== undefined){
+if(typeof data8.path !== "string"){
+const err17 = {instancePath:instancePath+"/files/" + i2+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data8.bytes !== undefined){
+let data10 = data8.bytes;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err18 = {instancePath:instancePath+"/files/" + i2+"/bytes",schemaPath:"#/properties/files/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.units !== undefined){
+let data11 = data.units;
+if(Array.isArray(data11)){
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+if(Array.isArray(data12)){
+const len4 = data12.length;
+for(let i4=0; i4<len4; i4++){
+let data13 = data12[i4];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.file === undefined){
+const err21 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data13.start === undefined){
+const err22 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data13.end === undefined){
+const err23 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data13.file !== undefined){
+let data14 = data13.file;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err24 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/file",schemaPath:"#/properties/units/items/items/properties/file/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13.start !== undefined){
+let data15 = data13.start;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err25 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/start",schemaPath:"#/properties/units/items/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data13.end !== undefined){
+let data16 = data13.end;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err26 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/end",schemaPath:"#/properties/units/items/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/units/" + i3,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+export const isProcessingJobConfig = validate26 as unknown as Validator<Types.ProcessingJobConfig>;
+const schema31 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ProcessingJobArn !== undefined){
+let data0 = data.ProcessingJobArn;
+if((typeof data0 !== "string") && (data0 !== null)){
+const err0 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema31.properties.ProcessingJobArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.ProcessingJobName !== undefined){
+let data1 = data.ProcessingJobName;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err1 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema31.properties.ProcessingJobName.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.Environment !== undefined){
+let data2 = data.Environment;
+if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
+const err2 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema31.properties.Environment.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+let data3 = data2[key0];
+if((typeof data3 !== "string") && (data3 !== null)){
+const err3 = {instancePath:instancePath+"/Environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: schema31.properties.Environment.additionalProperties.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+export const isResourceConfig = validate27 as unknown as Validator<Types.ResourceConfig>;
+const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.current_host === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "current_host"},message:"must have required property '"+"current_host"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.hosts === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.current_host !== undefined){
+if(typeof data.current_host !== "string"){
+const err2 = {instancePath:instancePath+"/current_host",schemaPath:"#/properties/current_host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.hosts !== undefined){
+let data1 = data.hosts;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+const err4 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+export const isRun = validate28 as unknown as Validator<Types.Run>;
+const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows analyzed; one record may hold several."},"features":{"type":"integer"}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.runtime === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.job === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "job"},message:"must have required property '"+"job"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.plan === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.counts === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.rejected === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.sections === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"},message:"must have required property '"+"sections"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.outcome === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.timing === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timing"},message:"must have required property '"+"timing"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.runtime !== undefined){
+let data0 = data.runtime;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.name === undefined){
+const err8 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data0.version === undefined){
+const err9 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data0.node === undefined){
+const err10 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/required",keyword:"required",params:{missingProperty: "node"},message:"must have required property '"+"node"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data0.name !== undefined){
+if(typeof data0.name !== "string"){
+const err11 = {instancePath:instancePath+"/runtime/name",schemaPath:"#/properties/runtime/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data0.version !== undefined){
+if(typeof data0.version !== "string"){
+const err12 = {instancePath:instancePath+"/runtime/version",schemaPath:"#/properties/runtime/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data0.node !== undefined){
+if(typeof data0.node !== "string"){
+const err13 = {instancePath:instancePath+"/runtime/node",schemaPath:"#/properties/runtime/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.job !== undefined){
+let data4 = data.job;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.kind === undefined){
+const err15 = {instancePath:instancePath+"/job",schemaPath:"#/properties/job/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data4.dataset_source === undefined){
+const err16 = {instancePath:instancePath+"/job",schemaPath:"#/properties/job/required",keyword:"required",params:{missingProperty: "dataset_source"},message:"must have required property '"+"dataset_source"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data4.dataset_format === undefined){
+const err17 = {instancePath:instancePath+"/job",schemaPath:"#/properties/job/required",keyword:"required",params:{missingProperty: "dataset_format"},message:"must have required property '"+"dataset_format"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+if(typeof data5 !== "string"){
+const err18 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!((data5 === "baseline") || (data5 === "monitoring"))){
+const err19 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.job.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data4.dataset_source !== undefined){
+if(typeof data4.dataset_source !== "string"){
+const err20 = {instancePath:instancePath+"/job/dataset_source",schemaPath:"#/properties/job/properties/dataset_source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data4.dataset_format !== undefined){
+let data7 = data4.dataset_format;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err21 = {instancePath:instancePath+"/job/dataset_format",schemaPath:"#/properties/job/properties/dataset_format/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data4.start_time !== undefined){
+if(typeof data4.start_time !== "string"){
+const err22 = {instancePath:instancePath+"/job/start_time",schemaPath:"#/properties/job/properties/start_time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data4.end_time !== undefined){
+if(typeof data4.end_time !== "string"){
+const err23 = {instancePath:instancePath+"/job/end_time",schemaPath:"#/properties/job/properties/end_time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data4.config !== undefined){
+if(typeof data4.config !== "string"){
+const err24 = {instancePath:instancePath+"/job/config",schemaPath:"#/properties/job/properties/config/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+let data11 = data.plan;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.id === undefined){
+const err26 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data11.files === undefined){
+const err27 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data11.units === undefined){
+const err28 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data11.bytes === undefined){
+const err29 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data11.id !== undefined){
+if(typeof data11.id !== "string"){
+const err30 = {instancePath:instancePath+"/plan/id",schemaPath:"#/properties/plan/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data11.files !== undefined){
+let data13 = data11.files;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err31 = {instancePath:instancePath+"/plan/files",schemaPath:"#/properties/plan/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data11.units !== undefined){
+let data14 = data11.units;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err32 = {instancePath:instancePath+"/plan/units",schemaPath:"#/properties/plan/properties/units/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data11.bytes !== undefined){
+let data15 = data11.bytes;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err33 = {instancePath:instancePath+"/plan/bytes",schemaPath:"#/properties/plan/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.counts !== undefined){
+let data16 = data.counts;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.records_read === undefined){
+const err35 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "records_read"},message:"must have required property '"+"records_read"+"'"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data16.records_outside_window === undefined){
+const err36 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "records_outside_window"},message:"must have required property '"+"records_outside_window"+"'"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data16.records_rejected === undefined){
+const err37 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "records_rejected"},message:"must have required property '"+"records_rejected"+"'"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data16.rows === undefined){
+const err38 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data16.features === undefined){
+const err39 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data16.records_read !== undefined){
+let data17 = data16.records_read;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err40 = {instancePath:instancePath+"/counts/records_read",schemaPath:"#/properties/counts/properties/records_read/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data16.records_outside_window !== undefined){
+let data18 = data16.records_outside_window;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err41 = {instancePath:instancePath+"/counts/records_outside_window",schemaPath:"#/properties/counts/properties/records_outside_window/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data16.records_rejected !== undefined){
+let data19 = data16.records_rejected;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err42 = {instancePath:instancePath+"/counts/records_rejected",schemaPath:"#/properties/counts/properties/records_rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data16.rows !== undefined){
+let data20 = data16.rows;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err43 = {instancePath:instancePath+"/counts/rows",schemaPath:"#/properties/counts/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data16.features !== undefined){
+let data21 = data16.features;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err44 = {instancePath:instancePath+"/counts/features",schemaPath:"#/properties/counts/properties/features/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.rejected !== undefined){
+let data22 = data.rejected;
+if(Array.isArray(data22)){
+const len0 = data22.length;
+for(let i0=0; i0<len0; i0++){
+let data23 = data22[i0];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.code === undefined){
+const err46 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data23.count === undefined){
+const err47 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data23.effect === undefined){
+const err48 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data23.examples === undefined){
+const err49 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data23.code !== undefined){
+if(typeof data23.code !== "string"){
+const err50 = {instancePath:instancePath+"/rejected/" + i0+"/code",schemaPath:"#/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data23.count !== undefined){
+let data25 = data23.count;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err51 = {instancePath:instancePath+"/rejected/" + i0+"/count",schemaPath:"#/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data23.effect !== undefined){
+let data26 = data23.effect;
+if(typeof data26 !== "string"){
+const err52 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!(((data26 === "record rejected") || (data26 === "value dropped")) || (data26 === "kept"))){
+const err53 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema33.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data23.examples !== undefined){
+let data27 = data23.examples;
+if(Array.isArray(data27)){
+const len1 = data27.length;
+for(let i1=0; i1<len1; i1++){
+let data28 = data27[i1];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.file === undefined){
+const err54 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data28.record === undefined){
+const err55 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data28.detail === undefined){
+const err56 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data28.file !== undefined){
+if(typeof data28.file !== "string"){
+const err57 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/file",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data28.record !== undefined){
+let data30 = data28.record;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err58 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/record",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data28.byte !== undefined){
+let data31 = data28.byte;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err59 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/byte",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data28.detail !== undefined){
+if(typeof data28.detail !== "string"){
+const err60 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/detail",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/rejected/" + i0+"/examples",schemaPath:"#/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/rejected",schemaPath:"#/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data33 = data.sections;
+if(Array.isArray(data33)){
+const len2 = data33.length;
+for(let i2=0; i2<len2; i2++){
+let data34 = data33[i2];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.analyzer === undefined){
+const err65 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data34.plugin === undefined){
+const err66 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data34.status === undefined){
+const err67 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(data34.analyzer !== undefined){
+if(typeof data34.analyzer !== "string"){
+const err68 = {instancePath:instancePath+"/sections/" + i2+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data34.plugin !== undefined){
+if(typeof data34.plugin !== "string"){
+const err69 = {instancePath:instancePath+"/sections/" + i2+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data34.status !== undefined){
+let data37 = data34.status;
+if(typeof data37 !== "string"){
+const err70 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(!((data37 === "completed") || (data37 === "failed"))){
+const err71 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data34.error !== undefined){
+if(typeof data34.error !== "string"){
+const err72 = {instancePath:instancePath+"/sections/" + i2+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data39 = data.outcome;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.status === undefined){
+const err75 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(data39.message === undefined){
+const err76 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(data39.violations === undefined){
+const err77 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data39.status !== undefined){
+let data40 = data39.status;
+if(typeof data40 !== "string"){
+const err78 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(!(((data40 === "Completed") || (data40 === "CompletedWithViolations")) || (data40 === "Failed"))){
+const err79 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data39.message !== undefined){
+if(typeof data39.message !== "string"){
+const err80 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data39.violations !== undefined){
+let data42 = data39.violations;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err81 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data.timing !== undefined){
+let data43 = data.timing;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.started === undefined){
+const err83 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(data43.seconds === undefined){
+const err84 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(data43.started !== undefined){
+if(typeof data43.started !== "string"){
+const err85 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data43.seconds !== undefined){
+let data45 = data43.seconds;
+if(!((typeof data45 == "number") && (isFinite(data45)))){
+const err86 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data43.workers !== undefined){
+let data46 = data43.workers;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err87 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data43.peak_memory_bytes !== undefined){
+let data47 = data43.peak_memory_bytes;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err88 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+export const isStateEnvelope = validate29 as unknown as Validator<Types.StateEnvelope>;
+const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.plan === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.runtime === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "runtime"},message:"must have required property '"+"runtime"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.nodes === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.sha256 === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.format !== undefined){
+let data0 = data.format;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if("byom-state/1" !== data0){
+const err6 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "byom-state/1"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+if(typeof data.plan !== "string"){
+const err7 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.runtime !== undefined){
+if(typeof data.runtime !== "string"){
+const err8 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data3 = data.nodes;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.from === undefined){
+const err9 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.to === undefined){
+const err10 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4.state === undefined){
+const err11 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4.from !== undefined){
+let data5 = data4.from;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/nodes/" + i0+"/from",schemaPath:"#/properties/nodes/items/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.to !== undefined){
+let data6 = data4.to;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/nodes/" + i0+"/to",schemaPath:"#/properties/nodes/items/properties/to/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.sha256 !== undefined){
+if(typeof data.sha256 !== "string"){
+const err16 = {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+export const isStatistics = validate30 as unknown as Validator<Types.Statistics>;
+const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0}}},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}}}};
+const schema36 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
+const schema37 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
+const schema38 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.common === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.common !== undefined){
+let data0 = data.common;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.num_present === undefined){
+const err1 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/required",keyword:"required",params:{missingProperty: "num_present"},message:"must have required property '"+"num_present"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.num_missing === undefined){
+const err2 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/required",keyword:"required",params:{missingProperty: "num_missing"},message:"must have required property '"+"num_missing"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.num_present !== undefined){
+let data1 = data0.num_present;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/common/num_present",schemaPath:"#/definitions/common/properties/num_present/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/common/num_present",schemaPath:"#/definitions/common/properties/num_present/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data0.num_missing !== undefined){
+let data2 = data0.num_missing;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/common/num_missing",schemaPath:"#/definitions/common/properties/num_missing/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/common/num_missing",schemaPath:"#/definitions/common/properties/num_missing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.mean !== undefined){
+let data3 = data.mean;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.sum !== undefined){
+let data4 = data.sum;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.std_dev !== undefined){
+let data5 = data.std_dev;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/std_dev",schemaPath:"#/properties/std_dev/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.min !== undefined){
+let data6 = data.min;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err11 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.max !== undefined){
+let data7 = data.max;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err12 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.distribution !== undefined){
+let data8 = data.distribution;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.kll !== undefined){
+let data9 = data8.kll;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.sketch === undefined){
+const err13 = {instancePath:instancePath+"/distribution/kll",schemaPath:"#/properties/distribution/properties/kll/required",keyword:"required",params:{missingProperty: "sketch"},message:"must have required property '"+"sketch"+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data9.buckets !== undefined){
+let data10 = data9.buckets;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.lower_bound === undefined){
+const err14 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0,schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/required",keyword:"required",params:{missingProperty: "lower_bound"},message:"must have required property '"+"lower_bound"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data11.upper_bound === undefined){
+const err15 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0,schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/required",keyword:"required",params:{missingProperty: "upper_bound"},message:"must have required property '"+"upper_bound"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data11.count === undefined){
+const err16 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0,schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data11.lower_bound !== undefined){
+let data12 = data11.lower_bound;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err17 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0+"/lower_bound",schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/properties/lower_bound/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data11.upper_bound !== undefined){
+let data13 = data11.upper_bound;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err18 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0+"/upper_bound",schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/properties/upper_bound/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data11.count !== undefined){
+let data14 = data11.count;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err19 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0+"/count",schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/properties/count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/distribution/kll/buckets/" + i0,schemaPath:"#/properties/distribution/properties/kll/properties/buckets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/distribution/kll/buckets",schemaPath:"#/properties/distribution/properties/kll/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.sketch !== undefined){
+let data15 = data9.sketch;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.parameters === undefined){
+const err22 = {instancePath:instancePath+"/distribution/kll/sketch",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data15.data === undefined){
+const err23 = {instancePath:instancePath+"/distribution/kll/sketch",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data15.parameters !== undefined){
+let data16 = data15.parameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.c === undefined){
+const err24 = {instancePath:instancePath+"/distribution/kll/sketch/parameters",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/parameters/required",keyword:"required",params:{missingProperty: "c"},message:"must have required property '"+"c"+"'"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data16.k === undefined){
+const err25 = {instancePath:instancePath+"/distribution/kll/sketch/parameters",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/parameters/required",keyword:"required",params:{missingProperty: "k"},message:"must have required property '"+"k"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data16.c !== undefined){
+let data17 = data16.c;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err26 = {instancePath:instancePath+"/distribution/kll/sketch/parameters/c",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/parameters/properties/c/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data16.k !== undefined){
+let data18 = data16.k;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err27 = {instancePath:instancePath+"/distribution/kll/sketch/parameters/k",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/parameters/properties/k/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/distribution/kll/sketch/parameters",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data15.data !== undefined){
+let data19 = data15.data;
+if(Array.isArray(data19)){
+if(data19.length > 64){
+const err29 = {instancePath:instancePath+"/distribution/kll/sketch/data",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/data/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if(Array.isArray(data20)){
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err30 = {instancePath:instancePath+"/distribution/kll/sketch/data/" + i1+"/" + i2,schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/data/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/distribution/kll/sketch/data/" + i1,schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/data/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/distribution/kll/sketch/data",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/distribution/kll/sketch",schemaPath:"#/properties/distribution/properties/kll/properties/sketch/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/distribution/kll",schemaPath:"#/properties/distribution/properties/kll/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.approximate_num_distinct_values !== undefined){
+let data22 = data.approximate_num_distinct_values;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err36 = {instancePath:instancePath+"/approximate_num_distinct_values",schemaPath:"#/properties/approximate_num_distinct_values/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err37 = {instancePath:instancePath+"/approximate_num_distinct_values",schemaPath:"#/properties/approximate_num_distinct_values/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data.completeness !== undefined){
+let data23 = data.completeness;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err38 = {instancePath:instancePath+"/completeness",schemaPath:"#/properties/completeness/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const schema39 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.common === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.common !== undefined){
+let data0 = data.common;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.num_present === undefined){
+const err1 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/required",keyword:"required",params:{missingProperty: "num_present"},message:"must have required property '"+"num_present"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.num_missing === undefined){
+const err2 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/required",keyword:"required",params:{missingProperty: "num_missing"},message:"must have required property '"+"num_missing"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.num_present !== undefined){
+let data1 = data0.num_present;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/common/num_present",schemaPath:"#/definitions/common/properties/num_present/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/common/num_present",schemaPath:"#/definitions/common/properties/num_present/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data0.num_missing !== undefined){
+let data2 = data0.num_missing;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/common/num_missing",schemaPath:"#/definitions/common/properties/num_missing/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/common/num_missing",schemaPath:"#/definitions/common/properties/num_missing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/common",schemaPath:"#/definitions/common/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.distinct_count !== undefined){
+let data3 = data.distinct_count;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/distinct_count",schemaPath:"#/properties/distinct_count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.distribution !== undefined){
+let data4 = data.distribution;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.categorical !== undefined){
+let data5 = data4.categorical;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.buckets === undefined){
+const err9 = {instancePath:instancePath+"/distribution/categorical",schemaPath:"#/properties/distribution/properties/categorical/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data5.buckets !== undefined){
+let data6 = data5.buckets;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.value === undefined){
+const err10 = {instancePath:instancePath+"/distribution/categorical/buckets/" + i0,schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data7.count === undefined){
+const err11 = {instancePath:instancePath+"/distribution/categorical/buckets/" + i0,schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data7.value !== undefined){
+if(typeof data7.value !== "string"){
+const err12 = {instancePath:instancePath+"/distribution/categorical/buckets/" + i0+"/value",schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data7.count !== undefined){
+let data9 = data7.count;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err13 = {instancePath:instancePath+"/distribution/categorical/buckets/" + i0+"/count",schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/distribution/categorical/buckets/" + i0,schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/distribution/categorical/buckets",schemaPath:"#/properties/distribution/properties/categorical/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/distribution/categorical",schemaPath:"#/properties/distribution/properties/categorical/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.completeness !== undefined){
+let data10 = data.completeness;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err18 = {instancePath:instancePath+"/completeness",schemaPath:"#/properties/completeness/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.inferred_type !== undefined){
+let data1 = data.inferred_type;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema36.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.numerical_statistics !== undefined){
+if(!(validate32(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+if(data.string_statistics !== undefined){
+if(!(validate34(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.custom !== undefined){
+let data4 = data.custom;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err4 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.dataset === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dataset"},message:"must have required property '"+"dataset"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.features === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.dataset !== undefined){
+let data1 = data.dataset;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.item_count === undefined){
+const err4 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/required",keyword:"required",params:{missingProperty: "item_count"},message:"must have required property '"+"item_count"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.item_count !== undefined){
+let data2 = data1.item_count;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/properties/dataset/properties/item_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/properties/dataset/properties/item_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data3 = data.features;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate31(data3[i0], {instancePath:instancePath+"/features/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.custom !== undefined){
+let data5 = data.custom;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.analyzers !== undefined){
+let data6 = data5.analyzers;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err9 = {instancePath:instancePath+"/custom/analyzers",schemaPath:"#/properties/custom/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+

@@ -1,0 +1,110 @@
+/**
+ * Exact counts of a column's texts, as long as there are few of them. Whether there are too many depends only on the
+ * set of texts, so it is the same however the rows are split.
+ */
+import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
+
+/** Counts by text, in three parts by what the text is. Plain data. */
+export interface Categories {
+  /** Counts of the integers 0 … 255 in their shortest form: flags and codes, counted without making a string. */
+  small: Float64Array
+  /** Texts of other numbers. */
+  numeric: Map<string, number>
+  /** All other texts. */
+  other: Map<string, number>
+  /** True once there were more distinct texts than allowed; the counts are gone then. */
+  overflow: boolean
+}
+
+const smallIntegers = 256
+
+export function createCategories(): Categories {
+  return { small: new Float64Array(0), numeric: new Map(), other: new Map(), overflow: false }
+}
+
+/**
+ * Counts `length` rows; must not be called after an overflow.
+ * @returns on overflow all texts that are no numbers, counted so far or standing in these rows; otherwise nothing
+ */
+export function countCategories(
+  state: Categories,
+  column: ScalarColumn,
+  length: number,
+  most: number,
+): Iterable<string> {
+  const { classes, numbers } = column
+  if (state.small.length === 0) state.small = new Float64Array(smallIntegers)
+  for (let row = 0; row < length; row++) {
+    const valueClass = classes[row]!
+    if (valueClass === ValueClass.Missing) continue
+    const value = numbers[row]!
+    if (
+      valueClass === ValueClass.Integral &&
+      value >= 0 &&
+      value < smallIntegers &&
+      column.textLength(row) === (value < 10 ? 1 : value < 100 ? 2 : 3)
+    ) {
+      state.small[value]!++
+      continue
+    }
+    const counts = valueClass <= ValueClass.Fractional ? state.numeric : state.other
+    const text = column.text(row)!
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (state.numeric.size + state.other.size > most) return overflow(state, column, row + 1, length)
+  }
+  return distinct(state) > most ? overflow(state, column, length, length) : []
+}
+
+function overflow(state: Categories, column: ScalarColumn, from: number, length: number): Iterable<string> {
+  const texts = new Set(state.other.keys())
+  for (let row = from; row < length; row++)
+    if (column.classes[row]! > ValueClass.Fractional) texts.add(column.text(row)!)
+  clear(state)
+  return texts
+}
+
+function clear(state: Categories): void {
+  state.overflow = true
+  state.small = new Float64Array(0)
+  state.numeric.clear()
+  state.other.clear()
+}
+
+/** Number of distinct texts counted. */
+export function distinct(state: Categories): number {
+  let small = 0
+  for (const count of state.small) if (count > 0) small++
+  return small + state.numeric.size + state.other.size
+}
+
+/**
+ * Folds other counts in.
+ * @returns on overflow the texts that are no numbers and whose counts are lost by it
+ */
+export function mergeCategories(into: Categories, from: Categories, most: number): Iterable<string> {
+  if (into.overflow || from.overflow) {
+    const texts = new Set([...into.other.keys(), ...from.other.keys()])
+    clear(into)
+    return texts
+  }
+  if (from.small.length > 0) {
+    if (into.small.length === 0) into.small = new Float64Array(smallIntegers)
+    for (const [value, count] of from.small.entries()) into.small[value]! += count
+  }
+  for (const [text, count] of from.numeric) into.numeric.set(text, (into.numeric.get(text) ?? 0) + count)
+  for (const [text, count] of from.other) into.other.set(text, (into.other.get(text) ?? 0) + count)
+  if (distinct(into) <= most) return []
+  const texts = [...into.other.keys()]
+  clear(into)
+  return texts
+}
+
+/** All counts by text; undefined after an overflow. */
+export function categoryCounts(state: Categories): Map<string, number> | undefined {
+  if (state.overflow) return undefined
+  const counts = new Map<string, number>()
+  for (const [value, count] of state.small.entries()) if (count > 0) counts.set(String(value), count)
+  for (const [text, count] of [...state.numeric, ...state.other])
+    counts.set(text, (counts.get(text) ?? 0) + count)
+  return counts
+}

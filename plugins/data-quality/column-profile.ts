@@ -1,0 +1,110 @@
+/** What is accumulated for one column. Plain data. */
+import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
+import {
+  addNumbers,
+  addText,
+  createDistinct,
+  type Distinct,
+  mergeDistinct,
+} from '../../runtime/sketches/distinct.ts'
+import { createKll, type Kll, mergeKll, updateKll } from '../../runtime/sketches/kll.ts'
+import { createMoments, type Moments, mergeMoments, updateMoments } from '../../runtime/sketches/moments.ts'
+import { type Categories, countCategories, createCategories, mergeCategories } from './categories.ts'
+
+/** Accumulated state of one column. */
+export interface ColumnProfile {
+  /** Values per {@link ValueClass}, indexed by it; Missing counts only rows of batches that had the column. */
+  readonly classes: Float64Array
+  readonly moments: Moments
+  readonly kll: Kll
+  /** Distinct numbers. */
+  readonly numbers: Distinct
+  /** Distinct texts of the values that are not numbers, once there are too many categories to count. */
+  readonly texts: Distinct
+  readonly categories: Categories
+  /** How often each value of the baseline's domain occurred; absent for a feature without a domain. */
+  readonly domain?: Map<string, number>
+}
+
+/** @param domain the baseline's domain of the feature, when it has one */
+export function createProfile(domain?: readonly string[]): ColumnProfile {
+  return {
+    ...(domain ? { domain: new Map(domain.map((value) => [value, 0])) } : {}),
+    classes: new Float64Array(5),
+    moments: createMoments(),
+    kll: createKll(),
+    numbers: createDistinct(),
+    texts: createDistinct(),
+    categories: createCategories(),
+  }
+}
+
+let finite = new Float64Array(4096)
+
+/** Folds `length` rows of a column in. */
+export function updateProfile(
+  profile: ColumnProfile,
+  column: ScalarColumn,
+  length: number,
+  maxCategories: number,
+): void {
+  const { classes, numbers } = column
+  const tally = profile.classes
+  if (finite.length < length) finite = new Float64Array(length)
+  let count = 0
+  let integral = 0
+  let fractional = 0
+  let missing = 0
+  for (let row = 0; row < length; row++) {
+    const valueClass = classes[row]
+    if (valueClass === ValueClass.Missing) missing++
+    else if (valueClass === ValueClass.Integral) integral++
+    else if (valueClass === ValueClass.Fractional) fractional++
+    const value = numbers[row]!
+    // Missing and text rows may hold a number of an earlier batch.
+    if (valueClass === ValueClass.Integral || valueClass === ValueClass.Fractional) {
+      if (value - value === 0) finite[count++] = value
+    }
+  }
+  tally[ValueClass.Missing]! += missing
+  tally[ValueClass.Integral]! += integral
+  tally[ValueClass.Fractional]! += fractional
+  if (count > 0) {
+    updateMoments(profile.moments, finite, count)
+    updateKll(profile.kll, finite, count)
+    addNumbers(profile.numbers, finite, count)
+  }
+  const others = length - missing - integral - fractional
+  if (others > 0)
+    for (let row = 0; row < length; row++) if (classes[row]! > ValueClass.Fractional) tally[classes[row]!]!++
+  if (profile.domain) countDomain(profile.domain, column, length)
+  if (!profile.categories.overflow) {
+    const spilled = countCategories(profile.categories, column, length, maxCategories)
+    for (const text of spilled) addText(profile.texts, text)
+  } else if (others > 0) {
+    for (let row = 0; row < length; row++)
+      if (classes[row]! > ValueClass.Fractional) addText(profile.texts, column.text(row)!)
+  }
+}
+
+/** Counts the values that lie in the domain. */
+function countDomain(domain: Map<string, number>, column: ScalarColumn, length: number): void {
+  for (let row = 0; row < length; row++) {
+    const text = column.text(row)
+    const count = text === undefined ? undefined : domain.get(text)
+    if (count !== undefined) domain.set(text!, count + 1)
+  }
+}
+
+/** Folds another profile of the same column in. */
+export function mergeProfile(into: ColumnProfile, from: ColumnProfile, maxCategories: number): void {
+  for (const [valueClass, count] of from.classes.entries()) into.classes[valueClass]! += count
+  mergeMoments(into.moments, from.moments)
+  mergeKll(into.kll, from.kll)
+  mergeDistinct(into.numbers, from.numbers)
+  mergeDistinct(into.texts, from.texts)
+  for (const text of mergeCategories(into.categories, from.categories, maxCategories))
+    addText(into.texts, text)
+  for (const [value, count] of from.domain ?? [])
+    into.domain?.set(value, (into.domain.get(value) ?? 0) + count)
+}

@@ -1,0 +1,115 @@
+/** Feeds batches to the analyzers, merges their states, and keeps an analyzer that throws from spoiling the others. */
+import type { Batch, Column, ColumnInfo } from './batch.ts'
+import { describe } from './errors.ts'
+import type { Analyzer, Context } from './plugin.ts'
+
+/** An analyzer ready to run: its plugin, its checked options and what it may see of the environment. */
+export interface LoadedAnalyzer {
+  // biome-ignore lint/suspicious/noExplicitAny: the host treats every analyzer's types as opaque.
+  readonly analyzer: Analyzer<any, any, any, any>
+  readonly plugin: { readonly name: string; readonly version: string }
+  readonly options: object
+  readonly context: Context
+}
+
+/** `name@version`: the key of an analyzer's custom parts in the report files. */
+export function analyzerKey({ analyzer }: Pick<LoadedAnalyzer, 'analyzer'>): string {
+  return `${analyzer.name}@${analyzer.version}`
+}
+
+/** States by analyzer name, and why an analyzer has none. Plain data. */
+export interface Analysis {
+  readonly states: Map<string, unknown>
+  readonly failures: Map<string, string>
+}
+
+/** Fresh states of all analyzers. */
+export function startAnalysis(analyzers: readonly LoadedAnalyzer[]): Analysis {
+  const analysis: Analysis = { states: new Map(), failures: new Map() }
+  for (const loaded of analyzers) {
+    guard(analysis, loaded, 'init', () => {
+      analysis.states.set(loaded.analyzer.name, loaded.analyzer.init(loaded.options, loaded.context))
+    })
+  }
+  return analysis
+}
+
+/** Returns a function that folds a batch into every analyzer's state. */
+export function updater(analyzers: readonly LoadedAnalyzer[], analysis: Analysis): (batch: Batch) => void {
+  const views = analyzers.map((loaded) => new AcceptedColumns(loaded))
+  return (batch) => {
+    for (const [i, loaded] of analyzers.entries()) {
+      if (analysis.failures.has(loaded.analyzer.name)) continue
+      guard(analysis, loaded, 'update', () =>
+        loaded.analyzer.update(analysis.states.get(loaded.analyzer.name), views[i]!.of(batch)),
+      )
+    }
+  }
+}
+
+/** Folds in the analysis of rows that come later in the input. */
+export function mergeAnalysis(analyzers: readonly LoadedAnalyzer[], into: Analysis, from: Analysis): void {
+  for (const loaded of analyzers) {
+    const { name } = loaded.analyzer
+    const failure = into.failures.get(name) ?? from.failures.get(name)
+    if (failure !== undefined) {
+      into.failures.set(name, failure)
+      into.states.delete(name)
+    } else
+      guard(into, loaded, 'merge', () => loaded.analyzer.merge(into.states.get(name), from.states.get(name)))
+  }
+}
+
+/** Runs one method of an analyzer; what it throws marks its section failed. */
+export function guard<T>(
+  analysis: Analysis,
+  loaded: LoadedAnalyzer,
+  method: string,
+  run: () => T,
+): T | undefined {
+  const { name } = loaded.analyzer
+  if (analysis.failures.has(name)) return undefined
+  try {
+    return run()
+  } catch (error) {
+    analysis.failures.set(name, `${method}: ${describe(error)}`)
+    analysis.states.delete(name)
+    return undefined
+  }
+}
+
+/** The batch as one analyzer sees it: only the columns that it accepts. */
+class AcceptedColumns {
+  readonly #accepts: ((column: ColumnInfo) => boolean) | undefined
+  #source: readonly Column[] = []
+  #seen = 0
+  #accepted: Column[] = []
+
+  constructor({ analyzer }: LoadedAnalyzer) {
+    this.#accepts = analyzer.accepts?.bind(analyzer)
+  }
+
+  of(batch: Batch): Batch {
+    const accepts = this.#accepts
+    if (accepts === undefined) return batch
+    if (this.#source !== batch.columns) {
+      this.#source = batch.columns
+      this.#seen = 0
+      this.#accepted = []
+    }
+    for (; this.#seen < batch.columns.length; this.#seen++) {
+      const column = batch.columns[this.#seen]!
+      if (accepts(column)) this.#accepted.push(column)
+    }
+    if (this.#accepted.length === batch.columns.length) return batch
+    const columns = this.#accepted
+    return {
+      length: batch.length,
+      columns,
+      column: (name) => columns.find((column) => column.name === name),
+      eventId: (row) => batch.eventId(row),
+      time: (row) => batch.time(row),
+      position: (row) => batch.position(row),
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** The columnar run of rows that flows from decode to the analyzers. Types only; decode/batch-builder.ts fills them. */
+
+/**
+ * Class of one value, decided on its text: Integral = digits with optional sign; Fractional = with decimals or an
+ * exponent; Boolean = exactly true or false; String = everything else; Missing = no value.
+ * (The rules of the open-source Deequ engine's data-type analyzer.)
+ */
+export const ValueClass = { Missing: 0, Integral: 1, Fractional: 2, Boolean: 3, String: 4 } as const
+export type ValueClass = (typeof ValueClass)[keyof typeof ValueClass]
+
+/** Where a column comes from: the model's output, its input, or a dataset that is not a capture. */
+export type ColumnSource = 'output' | 'input' | 'data'
+
+/** Identity of a column. `index` is its position within its source when it has no name of its own in the data. */
+export interface ColumnInfo {
+  readonly name: string
+  readonly kind: 'scalar'
+  readonly source: ColumnSource
+  readonly index?: number
+}
+
+/**
+ * Values of one column for the rows of one batch. Arrays may be longer than the batch: loop to `batch.length`.
+ * Valid only until `update` returns: copy what you keep.
+ */
+export interface ScalarColumn extends ColumnInfo {
+  /** Per row a {@link ValueClass}. */
+  readonly classes: Uint8Array
+  /** Per row the number of an Integral or Fractional value (±Infinity when beyond a double), NaN for every other class. */
+  readonly numbers: Float64Array
+  /** Text of a value as it stood in the input, undefined when missing. Decoded on demand: costs about 0.1 µs. */
+  text(row: number): string | undefined
+  /** Length of that text in UTF-8 bytes, 0 when missing; never decodes. */
+  textLength(row: number): number
+}
+
+export type Column = ScalarColumn
+
+/** Where a row stands in the input: `record` counts from 1 from byte `byte` of the file. */
+export interface Position {
+  readonly file: string
+  readonly byte: number
+  readonly record: number
+}
+
+/** A bounded run of rows. Read-only for everyone but the decoder. */
+export interface Batch {
+  /** Number of rows. */
+  readonly length: number
+  readonly columns: readonly Column[]
+  /** The column of that name, undefined when this batch has none. */
+  column(name: string): Column | undefined
+  /** The capture record's event id, undefined where the input has none. */
+  eventId(row: number): string | undefined
+  /** The capture record's inference time in milliseconds since 1970, NaN where the input has none. */
+  time(row: number): number
+  position(row: number): Position
+}

@@ -1,0 +1,181 @@
+/** The verbs for people. Loaded only when the process has arguments: a job without them starts sooner. */
+import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import type { Plan } from '../contracts/types.generated.ts'
+import { isPlan } from '../contracts/validators.generated.ts'
+import { describe, MonitorError } from './errors.ts'
+import { readJob } from './job.ts'
+import { MergeTree } from './merge-tree.ts'
+import { finish, type Host, type Prepared, prepare } from './pipeline.ts'
+import { prepareOutput, writeReports } from './report/write.ts'
+import { formatState, parseState } from './state.ts'
+import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
+
+type Work = (host: Host, done: () => void) => Promise<void>
+
+/** What main.ts hands in: how a command ends the process, and the default command. */
+export interface Entry {
+  readonly version: string
+  readonly ending: (work: Work) => Promise<void>
+  readonly run: Work
+  readonly report: (
+    outcome: Awaited<ReturnType<typeof finish>>,
+    job: Prepared['job'],
+    host: Host,
+  ) => Promise<void>
+}
+
+/** The command line. */
+export function commands({ version, ending, run, report }: Entry): Command {
+  const program = new Command('byom')
+    .description(
+      'Bring your own monitor: runs model monitoring jobs. Without a command it runs the job that the environment describes.',
+    )
+    .version(version)
+    .showHelpAfterError('(byom --help lists the commands)')
+    .configureHelp({ sortSubcommands: false })
+
+  program
+    .command('run')
+    .description('run the job that the environment describes: dataset_source, dataset_format, output_path, …')
+    .option('--summary', 'show the progress and the summary table also when the output is not a terminal')
+    .action(() => ending(run))
+  program
+    .command('demo')
+    .description(
+      'a baseline and two monitoring runs on real data (customer churn), with drift in the evening',
+    )
+    .option('--out <folder>', 'where the data and the reports go', 'demo-output')
+    .action(({ out }: { out: string }) =>
+      ending(async (host) => {
+        const { runDemo } = await import('./demo.ts')
+        await runDemo(out, host)
+      }),
+    )
+  program
+    .command('plan')
+    .description('step 1 of a distributed run: list the files of the window and cut them into units')
+    .option('--out <file>', 'plan file to write', 'plan.json')
+    .action(({ out }: { out: string }) =>
+      ending(async (host) => {
+        const { plan } = await prepare(await readJob(process.env), host)
+        await save(out, JSON.stringify(plan))
+        host.log.info('plan written', { file: out, units: plan.units.length })
+      }),
+    )
+  program
+    .command('partial')
+    .description('step 2, any number of times and anywhere: read one unit of the plan into a state file')
+    .requiredOption('--plan <file>', 'plan file of step 1')
+    .requiredOption('--unit <number>', 'unit to read, from 0', wholeNumber)
+    .option('--out <file>', 'state file to write (default: unit-<number>.state.json)')
+    .action(
+      ({
+        plan: planFile,
+        unit,
+        out = `unit-${unit}.state.json`,
+      }: {
+        plan: string
+        unit: number
+        out?: string
+      }) =>
+        ending(async (host) => {
+          const { job, analyzers, plan } = await withPlan(planFile, host)
+          if (unit >= plan.units.length)
+            throw new MonitorError(
+              'CONFIG_INVALID',
+              `--unit ${unit}: the plan has the units 0 to ${plan.units.length - 1}.`,
+            )
+          const value = await runUnit(job, plan, unit, analyzers, () => {}, host.signal)
+          await save(out, formatState(plan, version, [{ from: unit, to: unit + 1, value }]))
+          host.log.info('state written', { file: out, unit, rows: value.rows })
+        }),
+    )
+  program
+    .command('combine')
+    .description('step 3, optional: merge state files into one; any grouping gives the same reports')
+    .requiredOption('--plan <file>', 'plan file of step 1')
+    .requiredOption('--out <file>', 'state file to write')
+    .argument('<states...>', 'state files')
+    .action((files: string[], { plan: planFile, out }: { plan: string; out: string }) =>
+      ending(async (host) => {
+        const prepared = await withPlan(planFile, host)
+        const tree = await gather(prepared, files, version)
+        await save(out, formatState(prepared.plan, version, tree.nodes()))
+        host.log.info('states combined', { file: out, from: files.length })
+      }),
+    )
+  program
+    .command('finish')
+    .description('step 4, once: turn the states of all units into the report files')
+    .requiredOption('--plan <file>', 'plan file of step 1')
+    .argument('<states...>', 'state files that together hold every unit once')
+    .action((files: string[], { plan: planFile }: { plan: string }) =>
+      ending(async (host, done) => {
+        const prepared = await withPlan(planFile, host)
+        await prepareOutput(prepared.job.output)
+        const tree = await gather(prepared, files, version)
+        const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.analyzers)
+        const outcome = await finish(prepared, result, host, host.now())
+        done()
+        await report(outcome, prepared.job, host)
+      }),
+    )
+  return program
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number')
+  return Number(text)
+}
+
+/** The job of the environment with the plan of a file instead of a new one. */
+async function withPlan(file: string, host: Host): Promise<Prepared> {
+  const job = await readJob(process.env)
+  const plan = await read(file)
+  let value: unknown
+  try {
+    value = JSON.parse(plan)
+  } catch (error) {
+    throw new MonitorError('CONFIG_INVALID', `${file} is not a plan file: ${describe(error)}.`)
+  }
+  if (!isPlan(value)) throw new MonitorError('CONFIG_INVALID', `${file} is not a plan file of this version.`)
+  return prepare(job, host, value as Plan)
+}
+
+async function gather(
+  { analyzers, plan }: Prepared,
+  files: readonly string[],
+  version: string,
+): Promise<MergeTree<UnitResult>> {
+  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(analyzers, into, from))
+  for (const file of files) {
+    for (const node of parseState(await read(file), file, plan, version)) state(() => tree.add(node), file)
+  }
+  return tree
+}
+
+function state<T>(work: () => T, file?: string): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new MonitorError(
+      'STATE_INCOMPATIBLE',
+      `${file ? `${file}: ` : ''}${describe(error)}: every unit of the plan has to be there exactly once.`,
+    )
+  }
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new MonitorError('CONFIG_INVALID', `${file} cannot be read: ${describe(error)}.`)
+  }
+}
+
+/** Written like the reports: whole or not at all. */
+async function save(file: string, text: string): Promise<void> {
+  await writeReports(dirname(file), [{ name: basename(file), text }])
+}

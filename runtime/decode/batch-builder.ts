@@ -1,0 +1,302 @@
+/** Fills the column arrays of a batch cell by cell, hands the batch over when it is full, and reuses the arrays. */
+import {
+  type Batch,
+  type Column,
+  type ColumnInfo,
+  type ColumnSource,
+  type Position,
+  type ScalarColumn,
+  ValueClass,
+} from '../batch.ts'
+import { type RejectCode, type Rejects, reject } from '../rejects.ts'
+import { formatDouble } from '../report/double.ts'
+import { classify, number } from './value.ts'
+
+/** Cells per batch: small enough for the cache, large enough that per-batch work does not count. */
+const cellsPerBatch = 1 << 18
+/** Marks a value whose text is derived from its number (typed formats). */
+const fromNumber = -0x80000000
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+let scratch = new Uint8Array(4096)
+
+/** A column being filled. */
+export class ColumnBuffer implements ScalarColumn {
+  readonly kind = 'scalar'
+  readonly name: string
+  readonly source: ColumnSource
+  readonly index?: number
+  /** UTF-8 of the name, to recognise JSON keys. */
+  readonly nameBytes: Uint8Array
+  classes = new Uint8Array(64)
+  numbers = new Float64Array(64)
+  /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
+  starts = new Int32Array(64)
+  ends = new Int32Array(64)
+  /** True when input and output both have a feature of this name. */
+  shared = false
+  readonly #builder: BatchBuilder
+
+  constructor(builder: BatchBuilder, info: ColumnInfo) {
+    this.#builder = builder
+    this.name = info.name
+    this.source = info.source
+    if (info.index !== undefined) this.index = info.index
+    this.nameBytes = encoder.encode(info.name)
+  }
+
+  text(row: number): string | undefined {
+    if (this.classes[row] === ValueClass.Missing) return undefined
+    const start = this.starts[row]!
+    if (start >= 0) return decoder.decode(this.#builder.bytes.subarray(start, this.ends[row]))
+    if (start === fromNumber)
+      return this.classes[row] === ValueClass.Integral
+        ? String(this.numbers[row])
+        : formatDouble(this.numbers[row]!)
+    return this.#builder.extras[~start]
+  }
+
+  textLength(row: number): number {
+    if (this.classes[row] === ValueClass.Missing) return 0
+    const start = this.starts[row]!
+    return start >= 0 ? this.ends[row]! - start : Buffer.byteLength(this.text(row)!)
+  }
+
+  grow(rows: number): void {
+    if (rows <= this.classes.length) return
+    const size = Math.max(rows, this.classes.length * 2)
+    this.classes = copy(new Uint8Array(size), this.classes)
+    this.numbers = copy(new Float64Array(size), this.numbers)
+    this.starts = copy(new Int32Array(size), this.starts)
+    this.ends = copy(new Int32Array(size), this.ends)
+  }
+}
+
+function copy<T extends Uint8Array | Float64Array | Int32Array>(into: T, from: T): T {
+  into.set(from)
+  return into
+}
+
+/** What a decoder is given besides bytes. */
+export interface BuilderOptions {
+  /** Columns known from the plan, in order. */
+  readonly columns: readonly ColumnInfo[]
+  readonly maxFeatures: number
+  /** Names that no analyzer sees. */
+  readonly excluded: ReadonlySet<string>
+  readonly rejects: Rejects
+  /** Receives each full batch; it is reused afterwards. */
+  readonly emit: (batch: Batch) => void
+}
+
+/** The batch under construction; it is itself the {@link Batch} that analyzers see. */
+export class BatchBuilder implements Batch {
+  length = 0
+  /** What the spans of the columns point into; set by the decoder before it adds cells. */
+  bytes: Uint8Array = new Uint8Array(0)
+  extras: string[] = []
+  columns: Column[] = []
+  /** Rows emitted so far, and records started. */
+  rows = 0
+  records = 0
+  readonly #all: ColumnBuffer[] = []
+  readonly #byName = new Map<string, ColumnBuffer>()
+  readonly #options: BuilderOptions
+  #limit: number
+  #rowsReady = 0
+  /** End of the rows that may hold cells. */
+  #touched = 0
+  #records = new Float64Array(64)
+  #times = new Float64Array(64)
+  #ids: (string | undefined)[] = []
+  #file = ''
+  #byte = 0
+  /** File and slice of each row, as runs: rows from `from` on come from there. */
+  #origins: { from: number; file: string; byte: number }[] = []
+  #record = 0
+  #time = Number.NaN
+  #id: string | undefined
+
+  constructor(options: BuilderOptions) {
+    this.#options = options
+    this.#limit = cellsPerBatch
+    for (const info of options.columns) this.#add(info)
+  }
+
+  /** Every column seen so far, excluded ones too. */
+  get buffers(): readonly ColumnBuffer[] {
+    return this.#all
+  }
+
+  /** The column of that name, made when new; undefined (and counted) when there are already `maxFeatures`. */
+  named(name: string, source: ColumnSource, index?: number): ColumnBuffer | undefined {
+    const known = this.#byName.get(name)
+    if (known !== undefined) {
+      if (known.source !== source) known.shared = true
+      return known
+    }
+    if (this.#all.length >= this.#options.maxFeatures) {
+      this.reject(
+        'TOO_MANY_FEATURES',
+        () =>
+          `feature ${quote(name)} is number ${this.#all.length + 1}; raise input.maxFeatures to accept it`,
+      )
+      return undefined
+    }
+    return this.#add({ name, kind: 'scalar', source, ...(index === undefined ? {} : { index }) })
+  }
+
+  #add(info: ColumnInfo): ColumnBuffer {
+    const column = new ColumnBuffer(this, info)
+    column.grow(this.#rowsReady)
+    this.#all.push(column)
+    this.#byName.set(info.name, column)
+    if (!this.#options.excluded.has(info.name)) this.columns.push(column)
+    this.#limit = Math.min(4096, Math.max(16, Math.floor(cellsPerBatch / this.#all.length)))
+    return column
+  }
+
+  /** Says which file the next records come from; `byte` is where their numbering starts. */
+  startSlice(file: string, byte: number): void {
+    this.#file = file
+    this.#byte = byte
+    this.#record = 0
+    this.#origins.push({ from: this.length, file, byte })
+  }
+
+  /** Starts the next record of the slice. */
+  startRecord(): void {
+    this.#record++
+    this.records++
+    this.#id = undefined
+    this.#time = Number.NaN
+  }
+
+  /** Counts a line that holds no record, so that positions stay line numbers. */
+  skipLine(): void {
+    this.#record++
+  }
+
+  /** Sets the id and time that the rows of the current record carry. */
+  identify(id: string | undefined, time: number): void {
+    this.#id = id
+    this.#time = time
+  }
+
+  /** Makes sure that `row` can be written. */
+  ready(row: number): void {
+    if (row >= this.#touched) this.#touched = row + 1
+    if (row < this.#rowsReady) return
+    this.#rowsReady = Math.max(row + 1, 64, this.#rowsReady * 2)
+    for (const column of this.#all) column.grow(this.#rowsReady)
+    this.#records = copy(new Float64Array(this.#rowsReady), this.#records)
+    this.#times = copy(new Float64Array(this.#rowsReady), this.#times)
+  }
+
+  /** Sets a cell from a span of {@link bytes}. `row` counts from the first row of the batch. */
+  set(column: ColumnBuffer, row: number, start: number, end: number): void {
+    const valueClass = classify(this.bytes, start, end)
+    column.classes[row] = valueClass
+    column.numbers[row] = number
+    column.starts[row] = start
+    column.ends[row] = end
+    if (number === Number.POSITIVE_INFINITY || number === Number.NEGATIVE_INFINITY) this.#outOfRange(column)
+  }
+
+  /** Sets a cell from a text that is not part of {@link bytes}. */
+  setText(column: ColumnBuffer, row: number, text: string): void {
+    if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3)
+    const { written } = encoder.encodeInto(text, scratch)
+    column.classes[row] = text === '' ? ValueClass.String : classify(scratch, 0, written)
+    column.numbers[row] = number
+    if (text === '') column.numbers[row] = Number.NaN
+    column.starts[row] = ~this.extras.length
+    this.extras.push(text)
+    if (Math.abs(column.numbers[row]!) === Number.POSITIVE_INFINITY) this.#outOfRange(column)
+  }
+
+  /** Sets a cell of a typed format from its number; NaN is missing. */
+  setNumber(column: ColumnBuffer, row: number, value: number, integral: boolean): void {
+    if (Number.isNaN(value)) return
+    column.classes[row] = integral ? ValueClass.Integral : ValueClass.Fractional
+    column.numbers[row] = value
+    column.starts[row] = fromNumber
+    if (!Number.isFinite(value)) this.#outOfRange(column)
+  }
+
+  #outOfRange(column: ColumnBuffer): void {
+    this.reject('NUMBER_OUT_OF_RANGE', () => `feature ${quote(column.name)}`)
+  }
+
+  /** Keeps `count` rows written from the current length on. */
+  commit(count: number): void {
+    if (count > 0) this.ready(this.length + count - 1)
+    for (let row = this.length; row < this.length + count; row++) {
+      this.#records[row] = this.#record
+      this.#times[row] = this.#time
+      this.#ids[row] = this.#id
+    }
+    this.length += count
+    this.#touched = this.length
+  }
+
+  /** Clears the rows written since the last commit, for all columns or those of one source. */
+  abandon(source?: ColumnSource): void {
+    for (const column of this.#all) {
+      if (source === undefined || column.source === source)
+        column.classes.fill(ValueClass.Missing, this.length, this.#touched)
+    }
+  }
+
+  /** True when the batch should be handed over before the next record. */
+  get full(): boolean {
+    return this.length >= this.#limit
+  }
+
+  /** Hands the batch over when it holds rows, and empties it. */
+  flush(): void {
+    if (this.length > 0) {
+      this.#options.emit(this)
+      for (const column of this.#all) column.classes.fill(ValueClass.Missing, 0, this.length)
+      this.rows += this.length
+      this.length = 0
+      this.#touched = 0
+      this.#ids = []
+    }
+    this.extras = []
+    this.#origins = [{ from: 0, file: this.#file, byte: this.#byte }]
+  }
+
+  /** Counts something wrong with the current record. */
+  reject(code: RejectCode, detail: () => string): void {
+    reject(this.#options.rejects, code, () => ({
+      file: this.#file,
+      record: this.#record,
+      ...(this.#byte > 0 ? { byte: this.#byte } : {}),
+      detail: detail(),
+    }))
+  }
+
+  column(name: string): Column | undefined {
+    return this.#options.excluded.has(name) ? undefined : this.#byName.get(name)
+  }
+
+  eventId(row: number): string | undefined {
+    return this.#ids[row]
+  }
+
+  time(row: number): number {
+    return this.#times[row]!
+  }
+
+  position(row: number): Position {
+    const origin = this.#origins.findLast(({ from }) => from <= row)
+    return { file: origin?.file ?? '', byte: origin?.byte ?? 0, record: this.#records[row]! }
+  }
+}
+
+/** A text of the data inside a message: quoted, shortened, without control characters. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
+}

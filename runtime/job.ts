@@ -1,0 +1,270 @@
+/** First stage: the environment, the platform's config files and byom.json become one frozen Job, or one list of problems. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config, FeatureDeclaration } from '../contracts/types.generated.ts'
+import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/validators.generated.ts'
+import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
+import { describe, MonitorError } from './errors.ts'
+import { schemaProblems } from './schema-problems.ts'
+import { parseInstant, type Window } from './time.ts'
+
+/** Settings of byom.json with their defaults in place. */
+export interface Settings {
+  readonly emptyWindow: 'complete' | 'fail'
+  readonly maxFeatures: number
+  readonly maxLineBytes: number
+  readonly unitBytes: number
+  /** Undefined: the runtime decides. */
+  readonly workers: number | undefined
+  readonly features: readonly Required<FeatureDeclaration>[]
+  readonly distances: 'exact' | 'deequ'
+  readonly analyzers: Readonly<Record<string, object>>
+}
+
+/** What this run has to do. Plain data: workers get a copy. */
+export interface Job {
+  readonly kind: 'baseline' | 'monitoring'
+  readonly source: string
+  readonly format: DatasetFormat
+  readonly output: string
+  readonly baselineConstraints: string | undefined
+  readonly baselineStatistics: string | undefined
+  readonly window: Window
+  readonly startTime: string | undefined
+  readonly endTime: string | undefined
+  readonly metricTime: string | undefined
+  readonly publishMetrics: boolean
+  readonly endpoint: string | undefined
+  readonly schedule: string | undefined
+  /** Names or zero-based indexes of columns that no analyzer sees. */
+  readonly excludeFeatures: readonly string[]
+  readonly messagePath: string
+  readonly metricsFolder: string
+  readonly settings: Settings
+  readonly configPath: string | undefined
+  /** Variables of the job, process environment first; for analyzers that ask for one by name. */
+  readonly environment: Readonly<Record<string, string>>
+  /** False on the hosts of a multi-instance job that leave the work to the first host. */
+  readonly leader: boolean
+}
+
+/** Where the job's baseline files are. */
+export function baselinePaths({ baselineConstraints, baselineStatistics }: Job): {
+  constraintsPath?: string
+  statisticsPath?: string
+} {
+  return {
+    ...(baselineConstraints ? { constraintsPath: baselineConstraints } : {}),
+    ...(baselineStatistics ? { statisticsPath: baselineStatistics } : {}),
+  }
+}
+
+const notYet: Record<string, string> = {
+  ground_truth_source: 'ground-truth merge jobs',
+  record_preprocessor_script: 'preprocess handlers',
+  post_analytics_processor_script: 'postprocess handlers',
+}
+
+/** The root of the config, message and metric paths: /opt/ml unless BYOM_OPT_ML says otherwise. */
+export function optMl(env: NodeJS.ProcessEnv): string {
+  return env['BYOM_OPT_ML'] || '/opt/ml'
+}
+
+/**
+ * Reads the job that the environment describes.
+ * @param env the process environment; wins over `Environment` of processingjobconfig.json
+ * @throws MonitorError CONFIG_INVALID naming every problem at once
+ */
+export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
+  const problems: string[] = []
+  const root = optMl(env)
+  const platform = await readPlatform(root, problems)
+  const variables = new Map<string, string>(Object.entries(platform.environment))
+  for (const [name, value] of Object.entries(env)) if (value !== undefined) variables.set(name, value)
+  const get = (name: string) => variables.get(name)?.trim() || undefined
+  const need = (name: string, meaning: string) => {
+    const value = get(name)
+    if (value === undefined) problems.push(`${name} is not set: it names ${meaning}.`)
+    return value ?? ''
+  }
+
+  const source = need('dataset_source', 'the folder with the dataset or the captures')
+  const output = need('output_path', 'the folder for the reports')
+  const formatText = need('dataset_format', 'the format of the dataset, e.g. {"csv": {"header": true}}')
+  const parsed = formatText ? parseDatasetFormat(formatText) : { problems: [] }
+  if ('problems' in parsed) problems.push(...parsed.problems)
+
+  const analysis = get('analysis_type')
+  if (analysis && analysis.toUpperCase() !== 'DATA_QUALITY')
+    problems.push(
+      `analysis_type is ${analysis}: this version runs data quality jobs only; leave the variable out.`,
+    )
+  for (const [name, what] of Object.entries(notYet))
+    if (get(name)) problems.push(`${name} is set: this version does not run ${what} yet.`)
+  const method = get('categorical_drift_method')
+  if (method && method !== 'LInfinity' && method !== 'ChiSquared')
+    problems.push(`categorical_drift_method is ${method}, expected LInfinity or ChiSquared.`)
+  const publish = get('publish_cloudwatch_metrics') ?? 'Disabled'
+  if (!/^(en|dis)abled$/i.test(publish))
+    problems.push(`publish_cloudwatch_metrics is ${publish}, expected Enabled or Disabled.`)
+
+  const instant = (name: string) => {
+    const text = get(name)
+    const value = text === undefined ? undefined : parseInstant(text)
+    if (Number.isNaN(value)) problems.push(`${name} is ${text}, expected a time like 2019-12-01T15:20:00Z.`)
+    return value
+  }
+  const start = instant('start_time')
+  const end = instant('end_time')
+  instant('metric_time')
+  if (start !== undefined && end !== undefined && start >= end)
+    problems.push(`start_time ${get('start_time')} is not before end_time ${get('end_time')}.`)
+
+  const { settings, configPath } = await readSettings(env, root, problems)
+  if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  const monitors = [
+    'baseline_constraints',
+    'baseline_statistics',
+    'sagemaker_monitoring_schedule_name',
+    'start_time',
+    'end_time',
+  ]
+  return Object.freeze({
+    kind: monitors.some(get) ? 'monitoring' : 'baseline',
+    source,
+    format: (parsed as { format: DatasetFormat }).format,
+    output,
+    baselineConstraints: get('baseline_constraints'),
+    baselineStatistics: get('baseline_statistics'),
+    window: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) },
+    startTime: get('start_time'),
+    endTime: get('end_time'),
+    metricTime: get('metric_time'),
+    publishMetrics: /^enabled$/i.test(publish),
+    endpoint: get('sagemaker_endpoint_name'),
+    schedule: get('sagemaker_monitoring_schedule_name'),
+    excludeFeatures: (get('exclude_features_attribute') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    messagePath: join(root, 'output', 'message'),
+    metricsFolder: join(root, 'output', 'metrics', 'cloudwatch'),
+    settings,
+    configPath,
+    environment: Object.fromEntries(variables),
+    leader: platform.leader,
+  } satisfies Job)
+}
+
+interface Platform {
+  environment: Record<string, string>
+  leader: boolean
+}
+
+async function readPlatform(root: string, problems: string[]): Promise<Platform> {
+  const job = await readJson(join(root, 'config', 'processingjobconfig.json'), problems)
+  const environment: Record<string, string> = {}
+  if (job !== undefined) {
+    if (isProcessingJobConfig(job))
+      for (const [name, value] of Object.entries(job.Environment ?? {}))
+        if (value != null) environment[name] = value
+    if (isProcessingJobConfig.errors)
+      problems.push(
+        ...schemaProblems(isProcessingJobConfig.errors, job, 3).map((p) => `processingjobconfig.json: ${p}.`),
+      )
+  }
+  const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
+  if (resources === undefined) return { environment, leader: true }
+  if (!isResourceConfig(resources)) {
+    problems.push(
+      ...schemaProblems(isResourceConfig.errors, resources, 3).map((p) => `resourceconfig.json: ${p}.`),
+    )
+    return { environment, leader: true }
+  }
+  if (resources.hosts.length > 1 && JSON.stringify(job ?? null).includes('"ShardedByS3Key"')) {
+    problems.push(
+      'The job has several instances and an input with S3DataDistributionType ShardedByS3Key: this version needs FullyReplicated, or one instance.',
+    )
+  }
+  return { environment, leader: resources.current_host === [...resources.hosts].sort()[0] }
+}
+
+async function readSettings(
+  env: NodeJS.ProcessEnv,
+  root: string,
+  problems: string[],
+): Promise<{ settings: Settings; configPath: string | undefined }> {
+  const named = env['BYOM_CONFIG']
+  const candidates = named
+    ? [named]
+    : [join(root, 'processing', 'input', 'config', 'byom.json'), '/etc/byom/byom.json']
+  let config: Config = {}
+  let configPath: string | undefined
+  for (const path of candidates) {
+    const value = await readJson(path, problems)
+    if (value === undefined) {
+      if (named) problems.push(`BYOM_CONFIG names ${path}, which does not exist.`)
+      continue
+    }
+    configPath = path
+    if (isConfig(value)) config = value
+    else problems.push(...schemaProblems(isConfig.errors, value).map((p) => `${path}: ${p}.`))
+    break
+  }
+  const features = (config.features ?? []).map(
+    (feature) => ({ name: feature.name, from: feature.from ?? 'input', path: feature.path }) as const,
+  )
+  const seen = new Set<string>()
+  for (const { name } of features) {
+    if (seen.has(name)) problems.push(`${configPath}: features declares "${name}" twice.`)
+    seen.add(name)
+  }
+  if (features.length > 0) await checkPaths(features, configPath as string, problems)
+  return {
+    configPath,
+    settings: {
+      emptyWindow: config.input?.emptyWindow ?? 'complete',
+      maxFeatures: config.input?.maxFeatures ?? 20_000,
+      maxLineBytes: config.input?.maxLineBytes ?? 64 * 2 ** 20,
+      unitBytes: config.plan?.unitBytes ?? 64 * 2 ** 20,
+      workers: config.workers,
+      features,
+      distances: config.compatibility?.distances ?? 'exact',
+      analyzers: (config.analyzers ?? {}) as Record<string, object>,
+    },
+  }
+}
+
+async function checkPaths(
+  features: readonly FeatureDeclaration[],
+  configPath: string,
+  problems: string[],
+): Promise<void> {
+  const { compile } = await import('@jmespath-community/jmespath')
+  for (const { name, path } of features) {
+    try {
+      compile(path)
+    } catch (error) {
+      problems.push(
+        `${configPath}: the path of feature "${name}" is not a JMESPath expression: ${path} (${describe(error)}).`,
+      )
+    }
+  }
+}
+
+async function readJson(path: string, problems: string[]): Promise<unknown> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.push(`${path} cannot be read (${code}).`)
+    return undefined
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    problems.push(`${path} is not JSON: ${describe(error)}.`)
+    return undefined
+  }
+}

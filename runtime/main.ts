@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+/** Composition root: the only place that reads the process, picks implementations, and decides how the process ends. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { builtIn } from '../plugins/index.ts'
+import { describe, errorTable, MonitorError } from './errors.ts'
+import { type Job, optMl, readJob } from './job.ts'
+import type { Log } from './log.ts'
+import { bytesOf, type Host, type Outcome, runJob } from './pipeline.ts'
+import { messageText, writeMessage } from './report/message.ts'
+import { removeTemporaries } from './report/write.ts'
+
+const stopping = new AbortController()
+const signalNumbers = { SIGINT: 2, SIGTERM: 15 } as const
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => stopping.abort(signal))
+}
+
+const version: string = readPackage().version
+const [, , ...args] = process.argv
+/** A person reads along: at a terminal, or because `run --summary` says so. */
+const interactive =
+  (process.stdout.isTTY === true && process.stderr.isTTY === true) || args.includes('--summary')
+
+function readPackage(): { version: string } {
+  for (const path of ['../package.json', '../../package.json']) {
+    try {
+      return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+    } catch {}
+  }
+  return { version: '0.0.0' }
+}
+
+/** The host of a run in this process. */
+async function makeHost(): Promise<{ host: Host; done: () => void }> {
+  const base = {
+    plugins: builtIn,
+    worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    now: () => Date.now(),
+    versions: { runtime: version, node: process.version },
+    peakMemory: () => process.resourceUsage().maxRSS * 1024,
+    signal: stopping.signal,
+  }
+  if (!interactive) {
+    const { jsonLog } = await import('./terminal/logs.ts')
+    return { host: { ...base, log: jsonLog(), progress: () => () => {} }, done: () => {} }
+  }
+  const { ProgressBar } = await import('./terminal/progress.ts')
+  const { terminalLog } = await import('./terminal/logs.ts')
+  let bar: InstanceType<typeof ProgressBar> | undefined
+  const done = () => {
+    bar?.stop()
+    bar = undefined
+  }
+  const host: Host = {
+    ...base,
+    log: terminalLog(done),
+    progress(plan) {
+      bar = new ProgressBar(bytesOf(plan), base.now)
+      return (rows, bytes) => bar?.add(rows, bytes)
+    },
+  }
+  return { host, done }
+}
+
+/** Runs one command of the process and ends it: with its exit code, its message file and its log. */
+async function ending(command: (host: Host, done: () => void) => Promise<void>): Promise<void> {
+  const { host, done } = await makeHost()
+  // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
+  stopping.signal.addEventListener('abort', () =>
+    setTimeout(() => stopped(host.log, undefined), 3500).unref(),
+  )
+  try {
+    await command(host, done)
+  } catch (error) {
+    done()
+    if (stopping.signal.aborted) return stopped(host.log, error)
+    await failed(host.log, error)
+  }
+}
+
+let outputFolder: string | undefined
+
+async function stopped(log: Log, _error: unknown): Promise<void> {
+  const signal = stopping.signal.reason as keyof typeof signalNumbers
+  if (outputFolder) await removeTemporaries(outputFolder).catch(() => {})
+  log.warn(`stopped by ${signal}; no report was written`)
+  await writeMessage(join(optMl(process.env), 'output', 'message'), `Stopped: the job received ${signal}.`)
+  process.exit(128 + signalNumbers[signal])
+}
+
+async function failed(log: Log, error: unknown): Promise<void> {
+  const known = error instanceof MonitorError
+  const code = known ? error.code : 'INTERNAL'
+  const message = known
+    ? error.message
+    : `${describe(error)} (a mistake of ours: please report it with the log)`
+  log.error(message, {
+    code,
+    ...(known && error.problems.length > 1 ? { problems: error.problems } : {}),
+    ...(known ? {} : { stack: (error as Error)?.stack }),
+  })
+  const written = await writeMessage(
+    join(optMl(process.env), 'output', 'message'),
+    messageText({ failure: { code, message } }),
+  )
+  if (!written.written && process.env['BYOM_OPT_ML'])
+    log.warn(`the exit message could not be written: ${written.reason}`)
+  process.exitCode = errorTable[code].exit
+}
+
+/** The container's entry: the job that the environment describes. */
+async function run(host: Host, done: () => void): Promise<void> {
+  const job = await readJob(process.env)
+  if (!job.leader) return host.log.info('another host of this job does the work; nothing to do here')
+  outputFolder = job.output
+  host.log.info('job read', { kind: job.kind, dataset_source: job.source, output_path: job.output })
+  const outcome = await runJob(job, host)
+  done()
+  await report(outcome, job, host)
+}
+
+async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> {
+  const written = await writeMessage(job.messagePath, outcome.message)
+  if (!written.written) log.warn(`the exit message could not be written: ${written.reason}`)
+  if (interactive) {
+    const { summaryText } = await import('./terminal/summary.ts')
+    process.stdout.write(summaryText(outcome, job))
+    return
+  }
+  for (const { code, count, effect, examples } of outcome.run.rejected)
+    log.warn(`${code}: ${count} (${effect})`, { examples })
+  for (const { feature_name, constraint_check_type, description } of outcome.judgement.violations)
+    log.warn(description, { feature: feature_name, check: constraint_check_type })
+  log.info(outcome.message, {
+    rows: outcome.run.counts.rows,
+    features: outcome.run.counts.features,
+    violations: outcome.run.outcome.violations,
+    seconds: outcome.run.timing.seconds,
+  })
+}
+
+if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run)
+else {
+  const { commands } = await import('./commands.ts')
+  await commands({ version, ending, run, report }).parseAsync(process.argv)
+}

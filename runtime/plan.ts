@@ -1,0 +1,153 @@
+/**
+ * Second stage: the files of the window in stable order, the columns their first records show, and the units of work.
+ * Depends on the input and the settings only, never on how many workers there are.
+ */
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import fastGlob from 'fast-glob'
+import type { Plan, PlanFile, PlanSlice } from '../contracts/types.generated.ts'
+import type { ColumnInfo } from './batch.ts'
+import { describe, MonitorError } from './errors.ts'
+import type { Job } from './job.ts'
+import { planColumns } from './plan-columns.ts'
+import { isGzip, readHead, unreadable } from './read.ts'
+import { folderHour, hourTouches } from './time.ts'
+
+/** Counted for each file besides its bytes, so that thousands of tiny files are shared out too. */
+const openCost = 4096
+
+/**
+ * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
+ * @throws MonitorError SOURCE_UNREADABLE when the source or a file of it cannot be read
+ */
+export async function makePlan(job: Job, baseline: readonly string[]): Promise<Plan> {
+  const { root, files } = await findFiles(job)
+  const locate = (file: string) => join(root, file)
+  const schema = await planColumns(
+    job,
+    files.map(({ path }) => path),
+    locate,
+    baseline,
+  )
+  const body = { version: 1 as const, schema, files, units: await cut(job, files, locate) }
+  const settings = {
+    format: job.format,
+    window: job.window,
+    exclude: job.excludeFeatures,
+    features: job.settings.features,
+    analyzers: job.settings.analyzers,
+  }
+  const id = createHash('sha256')
+    .update(JSON.stringify([body, settings]))
+    .digest('hex')
+  return { ...body, id }
+}
+
+/** The columns without names of their own, in the order of a row. */
+export function planned(job: Job, plan: Plan): ColumnInfo[] {
+  const of = (names: readonly string[], source: ColumnInfo['source']) =>
+    names.map((name, index) => ({ name, kind: 'scalar', source, index }) as const)
+  if (job.format.kind !== 'capture') return of(plan.schema.inputs, 'data')
+  return [...of(plan.schema.outputs, 'output'), ...of(plan.schema.inputs, 'input')]
+}
+
+/** Names that `exclude_features_attribute` means: names as they are, indexes as positions in a row. */
+export function excludedNames(job: Job, plan: Plan): Set<string> {
+  const { outputs, inputs } = plan.schema
+  const row =
+    job.format.kind === 'capture' && job.format.outputPosition === 'END'
+      ? [...inputs, ...outputs]
+      : [...outputs, ...inputs]
+  return new Set(
+    job.excludeFeatures.map((name) =>
+      /^\d+$/.test(name) && !row.includes(name) ? (row[+name] ?? name) : name,
+    ),
+  )
+}
+
+/** Folder that the plan's paths are relative to. */
+export async function sourceFolder(job: Job): Promise<string> {
+  return (await stat(job.source)).isFile() ? dirname(job.source) : job.source
+}
+
+async function findFiles(job: Job): Promise<{ root: string; files: PlanFile[] }> {
+  let source: Awaited<ReturnType<typeof stat>>
+  try {
+    source = await stat(job.source)
+  } catch (error) {
+    throw unreadable(`dataset_source ${job.source}`, error)
+  }
+  if (source.isFile())
+    return { root: dirname(job.source), files: [{ path: basename(job.source), bytes: source.size }] }
+  let entries: Awaited<ReturnType<typeof list>>
+  try {
+    entries = await list(job.source)
+  } catch (error) {
+    throw new MonitorError(
+      'SOURCE_UNREADABLE',
+      `dataset_source ${job.source} cannot be listed: ${describe(error)}.`,
+      { cause: error },
+    )
+  }
+  const files = entries.filter(({ bytes, path }) => bytes > 0 && inHour(job, path))
+  return { root: job.source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+}
+
+async function list(source: string): Promise<PlanFile[]> {
+  // Names that start with _ or . are markers and manifests by the convention of the engines that write such folders.
+  const entries = await fastGlob('**/*', {
+    cwd: source,
+    stats: true,
+    onlyFiles: true,
+    dot: false,
+    ignore: ['**/_*'],
+  })
+  return entries.map(({ path, stats }) => ({ path, bytes: stats?.size ?? 0 }))
+}
+
+function inHour(job: Job, path: string): boolean {
+  const hour = folderHour(path)
+  return hour === undefined || hourTouches(job.window, hour)
+}
+
+async function cut(
+  job: Job,
+  files: readonly PlanFile[],
+  locate: (file: string) => string,
+): Promise<PlanSlice[][]> {
+  const units: PlanSlice[][] = []
+  let unit: PlanSlice[] = []
+  let weight = 0
+  const close = () => {
+    if (unit.length > 0) units.push(unit)
+    unit = []
+    weight = 0
+  }
+  for (const [file, { bytes }] of files.entries()) {
+    const parts = (await isSplittable(job, files[file]!, locate))
+      ? Math.max(1, Math.round(bytes / job.settings.unitBytes))
+      : 1
+    for (let part = 0; part < parts; part++) {
+      const start = Math.floor((bytes * part) / parts)
+      const end = Math.floor((bytes * (part + 1)) / parts)
+      if (weight > 0 && weight + end - start > job.settings.unitBytes) close()
+      unit.push({ file, start, end })
+      weight += end - start + openCost
+    }
+  }
+  close()
+  return units
+}
+
+/** Only formats in which a line end always ends a record can be cut anywhere. */
+async function isSplittable(job: Job, file: PlanFile, locate: (file: string) => string): Promise<boolean> {
+  const { format, settings } = job
+  if (format.kind !== 'capture' && !(format.kind === 'json' && format.lines)) return false
+  if (file.bytes <= settings.unitBytes) return false
+  try {
+    return !isGzip(await readHead(locate(file.path)))
+  } catch (error) {
+    throw unreadable(file.path, error)
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * The quantile sketch of statistics.json, value for value as the reference engine builds it: the deterministic variant
+ * of Z. Karnin, K. Lang and E. Liberty, "Optimal quantile approximation in streams", FOCS 2016, that awslabs/deequ has
+ * in analyzers/QuantileNonSample.scala and NonSampleCompactor.scala. It differs from the paper in two ways that a reader
+ * must know: it draws nothing at random, and capacities shrink from the bottom level up, not from the top level down.
+ * Measured on up to 10^7 values in random and in sorted order, ranks are off by at most 0.21 % of the count; the paper's
+ * bounds do not apply.
+ */
+
+/** State of a sketch. Level h holds items that stand for 2^h values each; the weights of all items add up to `count`. */
+export interface Kll {
+  /** Capacity of the lowest level before rounding, and factor by which each level above is smaller. */
+  k: number
+  c: number
+  /** Number of values, 0 or more. */
+  count: number
+  /** Per level its items in `levels[h][0 .. sizes[h])`, unsorted; what lies behind is unused room. */
+  levels: Float64Array[]
+  sizes: number[]
+  /** Per level how often it was compacted, and whether the last compaction kept items 0, 2, 4 … (0) or 1, 3, 5 … (1). */
+  compactions: number[]
+  offsets: number[]
+}
+
+/** The sketch of no values; k > 0, 0 < c < 1, by default those of the reports. */
+export function createKll(k = 2048, c = 0.64): Kll {
+  const state: Kll = { k, c, count: 0, levels: [], sizes: [], compactions: [], offsets: [] }
+  addLevel(state)
+  return state
+}
+
+/** Folds in the first `n` of `values` (0 <= n <= values.length; no NaN): the same as appending them one by one. */
+export function updateKll(state: Kll, values: Float64Array, n: number): void {
+  let room = roomLeft(state)
+  for (let at = 0; at < n; ) {
+    const end = Math.min(n, at + room + 1)
+    appendItems(state, 0, values.subarray(at, end))
+    room -= end - at
+    at = end
+    if (room < 0) {
+      condense(state)
+      room = roomLeft(state)
+    }
+  }
+  state.count += n
+}
+
+/**
+ * Folds `from` into `into`; `from` stays as it is. Buffers are joined level by level, then `into` is condensed while it
+ * holds at least (not: more than) its total capacity. An empty sketch changes nothing, and into an empty one `from` is
+ * copied. Otherwise the order of merging decides which values survive, within the error of the sketch.
+ * Throws TypeError when k or c differ.
+ */
+export function mergeKll(into: Kll, from: Kll): void {
+  if (into.k !== from.k || into.c !== from.c) {
+    throw new TypeError(`sketches of k ${into.k}, c ${into.c} and k ${from.k}, c ${from.c} cannot be merged`)
+  }
+  if (from.count === 0) return
+  if (into.count === 0) {
+    Object.assign(into, structuredClone(from))
+    return
+  }
+  while (into.levels.length < from.levels.length) addLevel(into)
+  for (let h = 0; h < from.levels.length; h++) {
+    appendItems(into, h, from.levels[h]!.subarray(0, from.sizes[h]))
+  }
+  into.count += from.count
+  while (roomLeft(into) <= 0) condense(into)
+}
+
+/** The items level by level, lowest first, in the order in which they stand: `sketch.data` of statistics.json. */
+export function kllData(state: Kll): number[][] {
+  return state.levels.map((level, h) => Array.from(level.subarray(0, state.sizes[h])))
+}
+
+/** One bucket of a distribution: values in [lower_bound, upper_bound), in the last bucket also upper_bound itself. */
+export interface BucketCount {
+  lower_bound: number
+  upper_bound: number
+  count: number
+}
+
+/**
+ * Splits [min, max], the finite range of the values seen, into `buckets` of one width: bound i = min + (max - min) * i /
+ * buckets, in this order of operations. The counts are weights of sketch items, add up to `state.count`, and are exact
+ * until the first compaction. When min = max all values fall into the last bucket. Without values: no buckets.
+ */
+export function bucketCounts(state: Kll, min: number, max: number, buckets = 10): BucketCount[] {
+  if (state.count === 0) return []
+  const bounds = Float64Array.from({ length: buckets + 1 }, (_, i) => bucketBound(min, max, i, buckets))
+  const counts = new Float64Array(buckets)
+  for (let h = 0; h < state.levels.length; h++) {
+    const level = state.levels[h]!
+    for (let i = 0; i < state.sizes[h]!; i++) {
+      // Rounding can leave the last bound just below max: such items still belong to the last bucket.
+      let bucket = buckets - 1
+      while (bucket > 0 && level[i]! < bounds[bucket]!) bucket--
+      counts[bucket]! += 2 ** h
+    }
+  }
+  return Array.from(counts, (count, i) => ({ lower_bound: bounds[i]!, upper_bound: bounds[i + 1]!, count }))
+}
+
+/** A distribution over numbers: what distances compare. */
+export interface WeightedItems {
+  /** Ascending, all different. */
+  values: Float64Array
+  /** Of the same length: the weight of each value, above 0. */
+  weights: Float64Array
+  /** Sum of the weights. */
+  total: number
+}
+
+/**
+ * Reads `data` (items per level, lowest first, as {@link kllData} and statistics.json have them). With 'sum' equal
+ * values add their weights. With 'deequ' a value only keeps the weight of the highest level in which it occurs, which
+ * is a flaw of the reference engine (QuantileNonSample.getRankMap): repeated values all but vanish, so a change of
+ * proportions among few values goes unseen, and `total` is the sum of what is left.
+ */
+export function weightedItems(
+  data: readonly (readonly number[])[],
+  equalValues: 'sum' | 'deequ',
+): WeightedItems {
+  const weightOf = new Map<number, number>()
+  for (const [h, level] of data.entries()) {
+    const weight = 2 ** h
+    for (const value of level) {
+      weightOf.set(value, equalValues === 'sum' ? (weightOf.get(value) ?? 0) + weight : weight)
+    }
+  }
+  const values = sortAscending(Float64Array.from(weightOf.keys()))
+  const weights = values.map((value) => weightOf.get(value)!)
+  return { values, weights, total: weights.reduce((sum, weight) => sum + weight, 0) }
+}
+
+/** Range of values times a bucket number can exceed a double where every bound fits: then weigh min and max instead. */
+function bucketBound(min: number, max: number, i: number, buckets: number): number {
+  const reach = (max - min) * buckets
+  if (Number.isFinite(reach)) return min + ((max - min) * i) / buckets
+  return min * (1 - i / buckets) + max * (i / buckets)
+}
+
+function capacityOf(state: Kll, h: number): number {
+  return 2 * (Math.ceil((state.k * state.c ** h) / 2) + 1)
+}
+
+/** Total capacity less the number of items: below 0 when a sketch is over-full. */
+function roomLeft(state: Kll): number {
+  let room = 0
+  for (let h = 0; h < state.levels.length; h++) room += capacityOf(state, h) - state.sizes[h]!
+  return room
+}
+
+function addLevel(state: Kll): void {
+  state.levels.push(new Float64Array(16))
+  state.sizes.push(0)
+  state.compactions.push(0)
+  state.offsets.push(0)
+}
+
+/** Arrays double when full, so that short columns stay small. */
+function appendItems(state: Kll, h: number, items: Float64Array): void {
+  const level = state.levels[h]!
+  const size = state.sizes[h]! + items.length
+  if (size > level.length) {
+    state.levels[h] = new Float64Array(Math.max(size, 2 * level.length))
+    state.levels[h].set(level)
+  }
+  state.levels[h]!.set(items, state.sizes[h])
+  state.sizes[h] = size
+}
+
+/** Compacts the lowest full level into the next: half of its items, each of twice the weight; an odd last item stays. */
+function condense(state: Kll): void {
+  let h = 0
+  while (state.sizes[h]! < capacityOf(state, h)) h++
+  if (h + 1 === state.levels.length) addLevel(state)
+  if (state.compactions[h]! % 2 === 1) state.offsets[h] = 1 - state.offsets[h]!
+  state.compactions[h]! += 1
+  const level = state.levels[h]!
+  const size = state.sizes[h]!
+  const even = size - (size % 2)
+  sortAscending(level.subarray(0, even))
+  for (let i = 0; 2 * i < even; i++) level[i] = level[2 * i + state.offsets[h]!]!
+  appendItems(state, h + 1, level.subarray(0, even / 2))
+  if (even < size) level[0] = level[even]!
+  state.sizes[h] = size - even
+}
+
+/** Sorts in place and returns its argument; most of a sketch's time is spent here. */
+function sortAscending(items: Float64Array): Float64Array {
+  return items.sort()
+}

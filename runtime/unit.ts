@@ -1,0 +1,111 @@
+/** One unit of the plan → its result. Pure: reads the unit's bytes, writes nothing. */
+import { join } from 'node:path'
+import type { Plan } from '../contracts/types.generated.ts'
+import { type Analysis, type LoadedAnalyzer, mergeAnalysis, startAnalysis, updater } from './analyze.ts'
+import type { ColumnInfo } from './batch.ts'
+import { BatchBuilder } from './decode/batch-builder.ts'
+import { decodeSlice } from './decode/index.ts'
+import type { Job } from './job.ts'
+import { excludedNames, planned, sourceFolder } from './plan.ts'
+import { mergeRejects, type Rejects } from './rejects.ts'
+
+/** What reading some units gave. Plain data: it crosses threads and lies in state files. */
+export interface UnitResult {
+  /** Every column seen, without the excluded ones. */
+  columns: ColumnInfo[]
+  records: number
+  outside: number
+  rows: number
+  rejects: Rejects
+  analysis: Analysis
+}
+
+/** Called now and then while a unit is read. */
+export type Progress = (rows: number, bytes: number) => void
+
+/**
+ * Reads one unit.
+ * @throws MonitorError SOURCE_UNREADABLE; the signal's reason when it is aborted
+ */
+export async function runUnit(
+  job: Job,
+  plan: Plan,
+  unit: number,
+  analyzers: readonly LoadedAnalyzer[],
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<UnitResult> {
+  const analysis = startAnalysis(analyzers)
+  const update = updater(analyzers, analysis)
+  const rejects: Rejects = new Map()
+  const excluded = excludedNames(job, plan)
+  const builder = new BatchBuilder({
+    columns: planned(job, plan),
+    maxFeatures: job.settings.maxFeatures,
+    excluded,
+    rejects,
+    emit(batch) {
+      update(batch)
+      progress(batch.length, 0)
+    },
+  })
+  const paths = await declaredPaths(job, builder)
+  let outside = 0
+  const root = await sourceFolder(job)
+  for (const slice of plan.units[unit] ?? []) {
+    const name = plan.files[slice.file]!.path
+    const options = { job, path: join(root, name), name, slice, builder, paths, outside: () => outside++ }
+    await decodeSlice(signal ? { ...options, signal } : options)
+    progress(0, slice.end - slice.start)
+  }
+  const columns = builder.columns.map(({ name, kind, source, index }) => ({
+    name,
+    kind,
+    source,
+    ...(index === undefined ? {} : { index }),
+  }))
+  return { columns, records: builder.records, outside, rows: builder.rows, rejects, analysis }
+}
+
+async function declaredPaths(job: Job, builder: BatchBuilder) {
+  if (job.settings.features.length === 0) return undefined
+  const { FeaturePaths } = await import('./decode/feature-paths.ts')
+  return new FeaturePaths(job.settings.features, builder)
+}
+
+/** The result of no units. */
+export function emptyResult(analyzers: readonly LoadedAnalyzer[]): UnitResult {
+  return {
+    columns: [],
+    records: 0,
+    outside: 0,
+    rows: 0,
+    rejects: new Map(),
+    analysis: startAnalysis(analyzers),
+  }
+}
+
+/** Folds in the result of the units that follow. */
+export function mergeResults(analyzers: readonly LoadedAnalyzer[], into: UnitResult, from: UnitResult): void {
+  const known = new Set(into.columns.map(({ name }) => name))
+  for (const column of from.columns) if (!known.has(column.name)) into.columns.push(column)
+  into.records += from.records
+  into.outside += from.outside
+  into.rows += from.rows
+  mergeRejects(into.rejects, from.rejects)
+  mergeAnalysis(analyzers, into.analysis, from.analysis)
+}
+
+/** The columns in the order of a row: output and input as the format says, by position, then by name. */
+export function orderColumns(columns: readonly ColumnInfo[], outputFirst: boolean): ColumnInfo[] {
+  const rank = ({ source }: ColumnInfo) =>
+    source === 'data' ? 2 : (source === 'output') === outputFirst ? 0 : 1
+  const position = ({ index }: ColumnInfo) => index ?? Number.POSITIVE_INFINITY
+  return [...columns].sort(
+    (a, b) => rank(a) - rank(b) || compare(position(a), position(b)) || compare(a.name, b.name),
+  )
+}
+
+function compare<T>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

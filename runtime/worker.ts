@@ -1,0 +1,25 @@
+/** A worker thread's entry: loads the analyzers once, then runs the units it is given. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { builtIn } from '../plugins/index.ts'
+import { readBaseline } from './baseline.ts'
+import { MonitorError } from './errors.ts'
+import { baselinePaths } from './job.ts'
+import { loadAnalyzers } from './registry.ts'
+import { runUnit } from './unit.ts'
+import type { WorkerAnswer, WorkerData } from './workers.ts'
+
+const { job, plan } = workerData as WorkerData
+const analyzers = readBaseline(baselinePaths(job)).then((baseline) => loadAnalyzers(job, builtIn, baseline))
+
+export default async function (unit: number): Promise<WorkerAnswer> {
+  try {
+    return {
+      result: await runUnit(job, plan, unit, await analyzers, (rows, bytes) =>
+        parentPort?.postMessage({ rows, bytes }),
+      ),
+    }
+  } catch (error) {
+    if (error instanceof MonitorError) return { failure: { code: error.code, problems: error.problems } }
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+/** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import type { Plan } from '../contracts/types.generated.ts'
+import type { LoadedAnalyzer } from './analyze.ts'
+import { type ErrorCode, MonitorError } from './errors.ts'
+import type { Job } from './job.ts'
+import { MergeTree } from './merge-tree.ts'
+import { emptyResult, mergeResults, type Progress, runUnit, type UnitResult } from './unit.ts'
+
+/** What a worker thread needs to know; plain data. */
+export interface WorkerData {
+  readonly job: Job
+  readonly plan: Plan
+}
+
+/** What a worker thread answers: a result, or an expected failure as data, because errors lose their class on the way. */
+export type WorkerAnswer =
+  | { readonly result: UnitResult }
+  | { readonly failure: { readonly code: ErrorCode; readonly problems: readonly string[] } }
+
+/** Threads that a plan is worth: none for a single unit, else the setting, else one per core. */
+export function workerCount(job: Job, plan: Plan): number {
+  if (plan.units.length < 2) return 0
+  return Math.min(job.settings.workers ?? availableParallelism(), plan.units.length)
+}
+
+/**
+ * Runs all units of the plan.
+ * @param worker URL of the module that runs a unit in a thread
+ * @throws MonitorError of the first unit that fails; the signal's reason when it is aborted
+ */
+export async function runUnits(
+  data: WorkerData,
+  analyzers: readonly LoadedAnalyzer[],
+  worker: URL,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<UnitResult> {
+  const { job, plan } = data
+  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(analyzers, into, from))
+  const threads = workerCount(job, plan)
+  if (threads < 2) {
+    for (let unit = 0; unit < plan.units.length; unit++) {
+      tree.add({
+        from: unit,
+        to: unit + 1,
+        value: await runUnit(job, plan, unit, analyzers, progress, signal),
+      })
+    }
+  } else await onThreads(data, threads, worker, tree, progress, signal)
+  return tree.finish(plan.units.length) ?? emptyResult(analyzers)
+}
+
+async function onThreads(
+  { job, plan }: WorkerData,
+  threads: number,
+  worker: URL,
+  tree: MergeTree<UnitResult>,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<void> {
+  const pool = new Piscina({
+    filename: worker.href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { job, plan } satisfies WorkerData,
+    atomics: 'disabled',
+  })
+  pool.on('message', ({ rows, bytes }: { rows: number; bytes: number }) => progress(rows, bytes))
+  let next = 0
+  // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.
+  const lane = async () => {
+    while (next < plan.units.length) {
+      const unit = next++
+      const answer: WorkerAnswer = await pool.run(unit, signal ? { signal } : {})
+      if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)
+      tree.add({ from: unit, to: unit + 1, value: answer.result })
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: threads }, lane))
+  } finally {
+    await pool.destroy()
+  }
+}
