@@ -132,10 +132,12 @@ completeness?: number
 num_constraints?: {
 is_non_negative?: boolean
 monitoring_config_overrides?: MonitoringConfig
+monitoringConfigOverrides?: MonitoringConfig
 }
 string_constraints?: {
 domains?: string[]
 monitoring_config_overrides?: MonitoringConfig
+monitoringConfigOverrides?: MonitoringConfig
 }
 monitoringConfigOverrides?: MonitoringConfig
 monitoring_config_overrides?: MonitoringConfig
@@ -288,7 +290,7 @@ files: PlanFile[]
 units: PlanUnit[]
 }
 /**
- * Positional columns as the first records show them; JSON names are added as they appear.
+ * Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.
  */
 export interface PlanSchema {
 outputs: string[]

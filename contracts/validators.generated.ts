@@ -1047,9 +1047,9 @@ return errors === 0;
 }
 
 export const isConstraints = validate13 as unknown as Validator<Types.Constraints>;
-const schema18 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Constraints","description":"constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.","type":"object","required":["features"],"properties":{"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer."}}}},"definitions":{"feature":{"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}},"switch":{"type":"string","enum":["Enabled","Disabled"]},"monitoringConfig":{"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number"},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number"},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}}}};
-const schema19 = {"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}};
-const schema20 = {"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number"},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number"},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}};
+const schema18 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Constraints","description":"constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.","type":"object","required":["features"],"properties":{"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer."}}}},"definitions":{"feature":{"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}},"switch":{"type":"string","enum":["Enabled","Disabled"]},"monitoringConfig":{"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}}}};
+const schema19 = {"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}};
+const schema20 = {"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}};
 const schema21 = {"type":"string","enum":["Enabled","Disabled"]};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1200,8 +1200,9 @@ errors++;
 }
 if(data4.comparison_threshold !== undefined){
 let data6 = data4.comparison_threshold;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err12 = {instancePath:instancePath+"/distribution_constraints/comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err12 = {instancePath:instancePath+"/distribution_constraints/comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/comparison_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1211,10 +1212,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data4.comparison_method !== undefined){
-let data7 = data4.comparison_method;
-if(typeof data7 !== "string"){
-const err13 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err13 = {instancePath:instancePath+"/distribution_constraints/comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1223,8 +1222,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!((((data7 === "Simple") || (data7 === "Robust")) || (data7 === "linf_simple")) || (data7 === "linf_robust"))){
-const err14 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.comparison_method.enum},message:"must be equal to one of the allowed values"};
+}
+if(data4.comparison_method !== undefined){
+let data7 = data4.comparison_method;
+if(typeof data7 !== "string"){
+const err14 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1233,11 +1235,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data4.categorical_comparison_threshold !== undefined){
-let data8 = data4.categorical_comparison_threshold;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err15 = {instancePath:instancePath+"/distribution_constraints/categorical_comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/categorical_comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((data7 === "Simple") || (data7 === "Robust")) || (data7 === "linf_simple")) || (data7 === "linf_robust"))){
+const err15 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.comparison_method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1247,10 +1246,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data4.categorical_drift_method !== undefined){
-let data9 = data4.categorical_drift_method;
-if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data4.categorical_comparison_threshold !== undefined){
+let data8 = data4.categorical_comparison_threshold;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err16 = {instancePath:instancePath+"/distribution_constraints/categorical_comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/categorical_comparison_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1259,8 +1259,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((data9 === "LInfinity") || (data9 === "ChiSquared"))){
-const err17 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.categorical_drift_method.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err17 = {instancePath:instancePath+"/distribution_constraints/categorical_comparison_threshold",schemaPath:"#/properties/distribution_constraints/properties/categorical_comparison_threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1270,9 +1271,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/distribution_constraints",schemaPath:"#/properties/distribution_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4.categorical_drift_method !== undefined){
+let data9 = data4.categorical_drift_method;
+if(typeof data9 !== "string"){
+const err18 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1281,15 +1283,37 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data9 === "LInfinity") || (data9 === "ChiSquared"))){
+const err19 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.categorical_drift_method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/distribution_constraints",schemaPath:"#/properties/distribution_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -1403,6 +1427,12 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 }
+if(data3.monitoringConfigOverrides !== undefined){
+if(!(validate15(data3.monitoringConfigOverrides, {instancePath:instancePath+"/num_constraints/monitoringConfigOverrides",parentData:data3,parentDataProperty:"monitoringConfigOverrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err8 = {instancePath:instancePath+"/num_constraints",schemaPath:"#/properties/num_constraints/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -1416,14 +1446,14 @@ errors++;
 }
 }
 if(data.string_constraints !== undefined){
-let data6 = data.string_constraints;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.domains !== undefined){
-let data7 = data6.domains;
-if(Array.isArray(data7)){
-const len0 = data7.length;
+let data7 = data.string_constraints;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.domains !== undefined){
+let data8 = data7.domains;
+if(Array.isArray(data8)){
+const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data7[i0] !== "string"){
+if(typeof data8[i0] !== "string"){
 const err9 = {instancePath:instancePath+"/string_constraints/domains/" + i0,schemaPath:"#/properties/string_constraints/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
@@ -1446,8 +1476,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data6.monitoring_config_overrides !== undefined){
-if(!(validate15(data6.monitoring_config_overrides, {instancePath:instancePath+"/string_constraints/monitoring_config_overrides",parentData:data6,parentDataProperty:"monitoring_config_overrides",rootData}))){
+if(data7.monitoring_config_overrides !== undefined){
+if(!(validate15(data7.monitoring_config_overrides, {instancePath:instancePath+"/string_constraints/monitoring_config_overrides",parentData:data7,parentDataProperty:"monitoring_config_overrides",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data7.monitoringConfigOverrides !== undefined){
+if(!(validate15(data7.monitoringConfigOverrides, {instancePath:instancePath+"/string_constraints/monitoringConfigOverrides",parentData:data7,parentDataProperty:"monitoringConfigOverrides",rootData}))){
 vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
@@ -1477,8 +1513,8 @@ errors = vErrors.length;
 }
 }
 if(data.custom !== undefined){
-let data12 = data.custom;
-if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+let data14 = data.custom;
+if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
 const err12 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
@@ -1603,11 +1639,11 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const isDatasetFormat = validate22 as unknown as Validator<Types.DatasetFormat>;
+export const isDatasetFormat = validate24 as unknown as Validator<Types.DatasetFormat>;
 const schema24 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]}}};
 const schema25 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2161,15 +2197,15 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const isEnvironment = validate23 as unknown as Validator<Types.Environment>;
+export const isEnvironment = validate25 as unknown as Validator<Types.Environment>;
 const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
 const func2 = Object.prototype.hasOwnProperty;
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2498,14 +2534,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const isMetricLine = validate24 as unknown as Validator<Types.MetricLine>;
+export const isMetricLine = validate26 as unknown as Validator<Types.MetricLine>;
 const schema29 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2817,14 +2853,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const isPlan = validate25 as unknown as Validator<Types.Plan>;
-const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Positional columns as the first records show them; JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
+export const isPlan = validate27 as unknown as Validator<Types.Plan>;
+const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3207,14 +3243,14 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const isProcessingJobConfig = validate26 as unknown as Validator<Types.ProcessingJobConfig>;
+export const isProcessingJobConfig = validate28 as unknown as Validator<Types.ProcessingJobConfig>;
 const schema31 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3283,14 +3319,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const isResourceConfig = validate27 as unknown as Validator<Types.ResourceConfig>;
+export const isResourceConfig = validate29 as unknown as Validator<Types.ResourceConfig>;
 const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3375,14 +3411,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-export const isRun = validate28 as unknown as Validator<Types.Run>;
+export const isRun = validate30 as unknown as Validator<Types.Run>;
 const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows analyzed; one record may hold several."},"features":{"type":"integer"}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4452,14 +4488,14 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-export const isStateEnvelope = validate29 as unknown as Validator<Types.StateEnvelope>;
+export const isStateEnvelope = validate31 as unknown as Validator<Types.StateEnvelope>;
 const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4670,17 +4706,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const isStatistics = validate30 as unknown as Validator<Types.Statistics>;
+export const isStatistics = validate32 as unknown as Validator<Types.Statistics>;
 const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0}}},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}}}};
 const schema36 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
 const schema37 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
 const schema38 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5184,13 +5220,13 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 const schema39 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5442,12 +5478,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5497,14 +5533,14 @@ errors++;
 }
 }
 if(data.numerical_statistics !== undefined){
-if(!(validate32(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.string_statistics !== undefined){
-if(!(validate34(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate36(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -5532,12 +5568,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5639,8 +5675,8 @@ let data3 = data.features;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate31(data3[i0], {instancePath:instancePath+"/features/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data3[i0], {instancePath:instancePath+"/features/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -5695,7 +5731,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 

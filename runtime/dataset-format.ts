@@ -1,6 +1,7 @@
 /** The `dataset_format` variable: one of four formats, in every spelling that is in use. */
 import { isDatasetFormat } from '../contracts/validators.generated.ts'
 import { describe } from './errors.ts'
+import { parseJson } from './json-text.ts'
 import { schemaProblems } from './schema-problems.ts'
 
 /** Where the model's output columns stand in a row built from a capture. */
@@ -24,15 +25,14 @@ const example =
 export function parseDatasetFormat(text: string): { format: DatasetFormat } | { problems: string[] } {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parseJson(text)
   } catch (error) {
-    const quotes = /[“”„‟″]/.test(text) ? ' It holds typographic quotes: replace them by ".' : ''
-    return { problems: [`dataset_format is not JSON (${describe(error)}); expected ${example}.${quotes}`] }
+    return { problems: [`dataset_format: ${describe(error)}; expected ${example}.`] }
   }
   const value = lowerKeys(parsed)
   if (!isDatasetFormat(value)) {
     return {
-      problems: schemaProblems(isDatasetFormat.errors, value, 3).map(
+      problems: schemaProblems(isDatasetFormat.errors, value).map(
         (problem) => `dataset_format: ${problem}; expected one of ${example}.`,
       ),
     }

@@ -5,6 +5,7 @@ import type { Config, FeatureDeclaration } from '../contracts/types.generated.ts
 import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/validators.generated.ts'
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
 import { describe, MonitorError } from './errors.ts'
+import { parseJson } from './json-text.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { parseInstant, type Window } from './time.ts'
 
@@ -170,14 +171,14 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
         if (value != null) environment[name] = value
     if (isProcessingJobConfig.errors)
       problems.push(
-        ...schemaProblems(isProcessingJobConfig.errors, job, 3).map((p) => `processingjobconfig.json: ${p}.`),
+        ...schemaProblems(isProcessingJobConfig.errors, job).map((p) => `processingjobconfig.json: ${p}.`),
       )
   }
   const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
   if (resources === undefined) return { environment, leader: true }
   if (!isResourceConfig(resources)) {
     problems.push(
-      ...schemaProblems(isResourceConfig.errors, resources, 3).map((p) => `resourceconfig.json: ${p}.`),
+      ...schemaProblems(isResourceConfig.errors, resources).map((p) => `resourceconfig.json: ${p}.`),
     )
     return { environment, leader: true }
   }
@@ -262,9 +263,9 @@ async function readJson(path: string, problems: string[]): Promise<unknown> {
     return undefined
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return parseJson(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    problems.push(`${path} is not JSON: ${describe(error)}.`)
+    problems.push(`${path}: ${describe(error)}.`)
     return undefined
   }
 }

@@ -165,7 +165,7 @@ function reportFiles(job: Job, { statistics, constraints, violations }: Judgemen
   const file = <T>(name: string, value: T, schema: object, validator: Validator<T>): ReportFile => {
     if (!validator(value))
       throw new TypeError(
-        `${name} breaks its own schema: ${schemaProblems(validator.errors, value, 3).join('; ')}`,
+        `${name} breaks its own schema: ${schemaProblems(validator.errors, value).join('; ')}`,
       )
     return { name, text: formatJson(value, schema) }
   }

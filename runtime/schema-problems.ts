@@ -1,53 +1,84 @@
 /** Validator errors as sentences for the person who wrote the file. */
 import type { ErrorObject } from 'ajv'
+import { quoted } from './json-text.ts'
+
+/** A validator's error, as far as a message needs it. */
+export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>
+
+/** Most problems that are listed of one file. */
+export const mostProblems = 10
 
 /**
- * One line per problem: where (JSON path), what was found, what was expected. At most `most` lines, then a count.
- * @param document the value that was checked, to show what stands at the place
+ * One sentence per place: JSON path, what was expected, what was found; at most {@link mostProblems}.
+ * @param errors of a generated validator
+ * @param root the value that was validated
  */
-export function schemaProblems(
-  errors: readonly ErrorObject[] | null | undefined,
-  document: unknown,
-  most = 10,
-): string[] {
-  const lines = new Set<string>()
-  for (const error of errors ?? []) lines.add(sentence(error, document))
-  const all = [...lines]
-  return all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all
+export function schemaProblems(errors: readonly Problem[] | null | undefined, root: unknown): string[] {
+  // One line per place: of a wrong type and a wrong choice, the later names the choices.
+  const texts = new Map((errors ?? []).map((error) => [placeOf(error), problemText(error, root)]))
+  return firstFew([...texts.values()])
 }
 
-function sentence(error: ErrorObject, document: unknown): string {
-  const keys = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const place =
-    keys
-      .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
-      .join('')
-      .replace(/^\./, '') || 'the document'
-  const params = error.params as Record<string, unknown>
-  switch (error.keyword) {
-    case 'required':
-      return `${place} lacks "${params['missingProperty']}"`
-    case 'additionalProperties':
-      return `${place} has the unknown key "${params['additionalProperty']}"`
-    case 'enum':
-      return `${place} is ${found(document, keys)}, expected one of ${(params['allowedValues'] as unknown[]).map((v) => JSON.stringify(v)).join(', ')}`
-    case 'type':
-      return `${place} is ${found(document, keys)}, expected ${([] as unknown[]).concat(params['type']).join(' or ')}`
-    default:
-      return `${place} is ${found(document, keys)}, ${error.message ?? 'which is not allowed'}`
-  }
+/** The first problems of a list, and a word when there are more. */
+export function firstFew(problems: readonly string[]): string[] {
+  if (problems.length <= mostProblems) return [...problems]
+  return [...problems.slice(0, mostProblems), `there are more problems than these ${mostProblems}`]
 }
 
-function found(document: unknown, keys: readonly string[]): string {
-  let value: unknown = document
-  for (const key of keys)
-    value =
-      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+function placeOf({ instancePath, keyword, params }: Problem): string {
+  if (keyword === 'required') return `${instancePath}/${params.missingProperty}`
+  return keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty}` : instancePath
+}
+
+function problemText(error: Problem, root: unknown): string {
+  const place = placeOf(error)
+  const keys = place.split('/').slice(1)
+  const path = `$${keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('')}`
+  const name =
+    keys[0] === 'features' && keys.length > 2 ? valueAt(root, [...keys.slice(0, 2), 'name']) : undefined
+  const where = typeof name === 'string' ? `${path} (feature ${quoted(name)})` : path
+  return error.keyword === 'required'
+    ? `${where} is missing`
+    : `${where}: expected ${expectation(error)}, found ${shown(valueAt(root, keys))}`
+}
+
+const typeNames = new Map([
+  ['number', 'a number'],
+  ['integer', 'an integer'],
+  ['string', 'a text'],
+  ['boolean', 'true or false'],
+  ['object', 'an object'],
+  ['array', 'a list'],
+  ['null', 'null'],
+])
+
+function expectation({ keyword, params }: Problem): string {
+  if (keyword === 'additionalProperties') return 'no such key'
+  if (keyword === 'type')
+    return [params.type]
+      .flat()
+      .map((type) => typeNames.get(type) ?? type)
+      .join(' or ')
+  if (keyword === 'enum')
+    return (params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(' or ')
+  if (keyword === 'minimum') return `a number not below ${params.limit}`
+  if (keyword === 'maximum') return `a number not above ${params.limit}`
+  if (keyword === 'maxItems') return `at most ${params.limit} items`
+  return keyword
+}
+
+function valueAt(root: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? (value as Record<string, unknown>)[key]
-        : undefined
-  const text = JSON.stringify(value) ?? 'absent'
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+        : undefined,
+    root,
+  )
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
 }

@@ -23,10 +23,10 @@ export function inferType(classes: Float64Array): InferredType {
 
 /** Share of the values whose class fits a type: a whole number fits Fractional, everything fits String. */
 export function typeMatch(classes: Record<string, number>, type: InferredType): number {
-  const { Integral = 0, Fractional = 0, Boolean = 0, String = 0 } = classes
-  const present = Integral + Fractional + Boolean + String
-  if (type === 'Integral') return Integral / present
-  return type === 'Fractional' ? (Integral + Fractional) / present : 1
+  const { Integral: integral = 0, Fractional: fractional = 0 } = classes
+  const present = Object.values(classes).reduce((sum, count) => sum + count, 0)
+  if (type === 'Integral') return integral / present
+  return type === 'Fractional' ? (integral + fractional) / present : 1
 }
 
 /**

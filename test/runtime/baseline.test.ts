@@ -4,15 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  type BaselineFiles,
-  defaultChecks,
-  largestBaseline,
-  parseJson,
-  part,
-  readBaseline,
-} from '../../runtime/baseline.ts'
+import { type BaselineFiles, largestBaseline, part, readBaseline } from '../../runtime/baseline.ts'
+import { defaultChecks } from '../../runtime/check-config.ts'
 import { MonitorError } from '../../runtime/errors.ts'
+import { parseJson } from '../../runtime/json-text.ts'
 
 const golden = new URL('../golden/', import.meta.url).pathname
 

@@ -7,6 +7,7 @@ const file = new URL('../../golden/expected/distance_cases.json', import.meta.ur
 const cases = JSON.parse(readFileSync(file, 'utf8')).cases
 
 const counts = (object: Record<string, number>) => new Map(Object.entries(object))
+const small = fc.dictionary(fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 9 }))
 const large = fc.dictionary(fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 500 }), { minKeys: 1 })
 
 describe('golden cases', () => {
@@ -48,7 +49,7 @@ describe('chi-squared', () => {
 
   it('does not depend on the order of categories, nor on those that the baseline lacks', () => {
     fc.assert(
-      fc.property(large, large, (observed, baseline) => {
+      fc.property(large, fc.oneof(small, large), (observed, baseline) => {
         const shared = new Map([...counts(observed)].filter(([name]) => Object.hasOwn(baseline, name)))
         const turned = chiSquared(shared, new Map([...counts(baseline)].reverse()))
         expect(turned).toEqual(chiSquared(counts(observed), counts(baseline)))
@@ -80,12 +81,18 @@ describe('regrouping', () => {
   })
 
   it('puts a merged category into its place before it merges again', () => {
-    // 1 + 2 = 3, then 2.5 + 3 = 5.5 beside 6 and 88: three left, none below 5.
-    const baseline = counts({ a: 88, b: 6, c: 2.5, d: 2, e: 1.5 })
-    const observed = counts({ a: 80, b: 6, c: 4, d: 5, e: 5 })
+    // 40 + 45 is larger than 48 and 49, so that these two are next; three are left, none of them small.
+    const baseline = counts({ a: 818, b: 49, c: 48, d: 45, e: 40 })
+    const observed = counts({ a: 80, b: 8, c: 3, d: 6, e: 3 })
     const result = chiSquared(observed, baseline)!
     expect(result.degreesOfFreedom).toBe(2)
-    expect(result.statistic).toBeCloseTo(64 / 88 + 64 / 6, 12)
+    expect(result.statistic).toBeCloseTo(1.8 ** 2 / 81.8 + 1.3 ** 2 / 9.7 + 0.5 ** 2 / 8.5, 12)
+  })
+
+  it('leaves 5 alone, and ignores a category that the baseline only names', () => {
+    const observed = counts({ a: 40, b: 30, c: 20, d: 5, e: 5, f: 7 })
+    const baseline = counts({ a: 40, b: 30, c: 20, d: 5, e: 5, f: 0 })
+    expect(chiSquared(observed, baseline)).toEqual({ statistic: 0, pValue: 1, degreesOfFreedom: 4 })
   })
 
   it('leaves no verdict with fewer than two categories', () => {

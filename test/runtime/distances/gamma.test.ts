@@ -62,6 +62,7 @@ describe('upper regularised gamma', () => {
 
   it('falls from 1 to 0', () => {
     expect(upperGamma(2.5, 0)).toBe(1)
+    expect(1 - upperGamma(0.5, 1e-20)).toBeCloseTo(1.1283791670955126e-10, 15)
     expect(upperGamma(2.5, Infinity)).toBe(0)
     expect(upperGamma(0.5, 1e308)).toBe(0)
     fc.assert(

@@ -145,8 +145,34 @@ describe('more values', () => {
   })
 
   it('take one array of 16 kB', () => {
-    const state = ofNumbers(counted(3000, (i) => i))
+    const state = ofNumbers(counted(2049, (i) => i))
     expect([state.registers.byteLength, state.hashes.byteLength]).toEqual([16_384, 0])
+  })
+})
+
+describe('state', () => {
+  it('of earlier runs still fits: the same values have the same hashes', () => {
+    const hashOf = (state: Distinct) => state.hashes.filter((stored) => stored > 0)[0]! - 1
+    expect(hashOf(ofNumbers([1]))).toBe(1010717219334210)
+    expect(hashOf(ofNumbers([-420468.4]))).toBe(513118939994347)
+    expect(hashOf(ofTexts(['']))).toBe(5177363123650492)
+    expect(hashOf(ofTexts(['Area Code_415']))).toBe(8541604254848068)
+    expect(hashOf(ofTexts(['grün']))).toBe(4952217166952096)
+  })
+
+  it.each([
+    [0, 0, 40],
+    [0, 1, 39],
+    [0, 2 ** 20, 19],
+    [1, 0, 18],
+    [2 ** 17, 5, 1],
+  ])('ranks a hash by its highest bit after the first 14: %i, %i', (high, low, rank) => {
+    const hash = 3 * 2 ** 39 + high * 2 ** 21 + low
+    const state: Distinct = { count: 0, hashes: new Float64Array(), registers: new Uint8Array(2 ** 14) }
+    const from: Distinct = { count: 1, hashes: Float64Array.of(0, hash + 1), registers: new Uint8Array() }
+    mergeDistinct(state, from)
+    expect(state.registers[3]).toBe(rank)
+    expect(state.registers.reduce((sum, register) => sum + register, 0)).toBe(rank)
   })
 })
 

@@ -246,8 +246,9 @@ describe('buckets', () => {
       const buckets = bucketCounts(state, feature.min, feature.max)
       expect(buckets).toHaveLength(expected.bucket_count)
       expect(buckets[0]!.lower_bound).toBe(feature.first_bucket.lower_bound)
-      const printed = String(feature.first_bucket.upper_bound).split('...')[0]!
-      expect(String(buckets[0]!.upper_bound).startsWith(printed)).toBe(true)
+      const [printed, truncated] = String(feature.first_bucket.upper_bound).split('...')
+      const upper = String(buckets[0]!.upper_bound)
+      expect(truncated === undefined ? upper : upper.slice(0, printed!.length)).toBe(printed)
       expect(buckets.at(-1)!.upper_bound).toBe(feature.max)
       expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(values.length)
     })
@@ -270,6 +271,13 @@ describe('buckets', () => {
         expect(coarse.reduce((sum, { count }) => sum + count, 0)).toBe(values.length)
       }),
     )
+  })
+
+  it('have bounds of exactly this order of operations', () => {
+    const buckets = bucketCounts(kllOf([0, 350.8]), 0, 350.8)
+    expect(buckets.map(({ upper_bound }) => upper_bound)).toEqual([
+      35.08, 70.16, 105.24000000000001, 140.32, 175.4, 210.48000000000002, 245.56, 280.64, 315.72, 350.8,
+    ])
   })
 
   it('put a single value into the last bucket', () => {

@@ -92,6 +92,7 @@ describe('mean and deviation', () => {
           const variance = (n * squares - sum * sum) / (n * n)
           const rounding = 2 ** -52 * (Math.abs(shift) + 1000)
           expect(Math.abs(state.mean - (shift + sum / n))).toBeLessThanOrEqual(2 * rounding)
+          expect(state.mean).toBe(momentsSum(state) / n)
           expect(Math.abs(populationDeviation(state) ** 2 - variance)).toBeLessThanOrEqual(
             8 * rounding * 2000,
           )
@@ -103,7 +104,26 @@ describe('mean and deviation', () => {
   it('divides by n', () => {
     expect(populationDeviation(momentsOf([2, 4, 4, 4, 5, 5, 7, 9]))).toBe(2)
     expect(populationDeviation(momentsOf([7]))).toBe(0)
+    expect(populationDeviation(momentsOf([1e200]))).toBe(0)
     expect(populationDeviation(createMoments())).toBe(0)
+  })
+})
+
+describe('a deviation', () => {
+  it('is right where the mean itself has to be rounded', () => {
+    expect(populationDeviation(momentsOf([1e16, 1e16, 1e16 + 2])) ** 2).toBeCloseTo(8 / 9, 12)
+  })
+
+  it('of one value repeated is nothing but rounding', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e100, max: 1e100, noNaN: true }),
+        fc.integer({ min: 1, max: 99 }),
+        (x, n) => {
+          expect(populationDeviation(momentsOf(Array(n).fill(x)))).toBeLessThanOrEqual(Math.abs(x) * 2 ** -52)
+        },
+      ),
+    )
   })
 })
 
@@ -125,6 +145,14 @@ describe('numbers at the end of the range', () => {
         expect(state.mean).toBeLessThanOrEqual(state.max)
       }),
     )
+  })
+
+  it('of one size have a finite mean', () => {
+    for (let n = 1; n < 200; n++) {
+      const values = Array(n).fill(Number.MAX_VALUE)
+      expect(momentsOf(values).mean).toBeLessThanOrEqual(Number.MAX_VALUE)
+      expect(mergedMoments(values, [1, n >> 1, n >> 2]).mean).toBeLessThanOrEqual(Number.MAX_VALUE)
+    }
   })
 
   it('come back from an overflow when the rest cancels it', () => {
