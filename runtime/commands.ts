@@ -5,9 +5,10 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { Plan } from '../contracts/types.generated.ts'
 import { isPlan } from '../contracts/validators.generated.ts'
 import { describe, MonitorError } from './errors.ts'
+import type { Host, Outcome, Prepared } from './host.ts'
 import { readJob } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
-import { finish, type Host, type Prepared, prepare } from './pipeline.ts'
+import { finish, prepare } from './pipeline.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
 import { formatState, parseState } from './state.ts'
 import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
@@ -19,11 +20,7 @@ export interface Entry {
   readonly version: string
   readonly ending: (work: Work) => Promise<void>
   readonly run: Work
-  readonly report: (
-    outcome: Awaited<ReturnType<typeof finish>>,
-    job: Prepared['job'],
-    host: Host,
-  ) => Promise<void>
+  readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
 
 /** The command line. */

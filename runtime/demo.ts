@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { MonitorError } from './errors.ts'
-import type { Host } from './pipeline.ts'
+import type { Host } from './host.ts'
 
 const day = '2026-03-02'
 const driftFrom = 18

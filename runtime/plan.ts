@@ -151,3 +151,8 @@ async function isSplittable(job: Job, file: PlanFile, locate: (file: string) => 
     throw unreadable(file.path, error)
   }
 }
+
+/** Bytes of all files of a plan. */
+export function bytesOf(plan: Plan): number {
+  return plan.files.reduce((sum, { bytes }) => sum + bytes, 0)
+}

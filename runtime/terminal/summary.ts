@@ -2,10 +2,10 @@
 import { styleText } from 'node:util'
 import Table from 'cli-table3'
 import type { FeatureStatistics, Violation } from '../../contracts/types.generated.ts'
+import type { Outcome } from '../host.ts'
 import type { Job } from '../job.ts'
-import type { Outcome } from '../pipeline.ts'
 
-const mostRows = 24
+const mostRows = 16
 
 /** Features with type, completeness, centre, drift and violations; those with violations first when not all fit. */
 export function summaryText({ message, run, judgement }: Outcome, job: Job): string {
@@ -29,7 +29,7 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
       'mean ± deviation, or categories',
       ...(monitoring ? ['drift', 'violations'] : []),
     ],
-    style: { head: ['bold'], border: ['gray'], compact: true },
+    style: { head: [], border: [], compact: true },
     colAligns: ['left', 'left', 'right', 'left', 'right', 'left'],
   })
   for (const feature of features.slice(0, mostRows)) {
