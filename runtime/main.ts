@@ -122,6 +122,9 @@ async function run(host: Host, done: () => void): Promise<void> {
   await report(outcome, job, host)
 }
 
+/** Violations that get a log line each. */
+const mostLogged = 200
+
 async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> {
   const written = await writeMessage(job.messagePath, outcome.message)
   if (!written.written) log.warn(`the exit message could not be written: ${written.reason}`)
@@ -132,8 +135,12 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   }
   for (const { code, count, effect, examples } of outcome.run.rejected)
     log.warn(`${code}: ${count} (${effect})`, { examples })
-  for (const { feature_name, constraint_check_type, description } of outcome.judgement.violations)
+  const { violations } = outcome.judgement
+  for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
     log.warn(description, { feature: feature_name, check: constraint_check_type })
+  }
+  if (violations.length > mostLogged)
+    log.warn(`and ${violations.length - mostLogged} more violations in constraint_violations.json`)
   log.info(outcome.message, {
     rows: outcome.run.counts.rows,
     features: outcome.run.counts.features,

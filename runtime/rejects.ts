@@ -5,7 +5,6 @@ import type { RejectedRecords } from '../contracts/types.generated.ts'
 export const rejectTable = {
   NOT_JSON: { effect: 'record rejected', meaning: 'the line is not JSON (cut off, or not a record at all)' },
   NOT_A_CAPTURE_RECORD: { effect: 'record rejected', meaning: 'JSON without a captureData payload' },
-  NOT_A_RECORD: { effect: 'record rejected', meaning: 'JSON of a shape that holds no features' },
   PAYLOAD_UNREADABLE: { effect: 'record rejected', meaning: 'a payload is not what its encoding says' },
   PAYLOAD_BINARY: { effect: 'record rejected', meaning: 'a BASE64 payload holds neither CSV nor JSON' },
   ROW_COUNT_MISMATCH: {

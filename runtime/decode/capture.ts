@@ -107,7 +107,7 @@ export class CaptureDecoder implements BlockDecoder {
     }
     const time = this.#time(record)
     if (!Number.isNaN(time) && !inWindow(this.#options.window, time)) return this.#options.outside()
-    builder.identify(textOf(record.eventMetadata?.inferenceId) ?? textOf(record.eventMetadata?.eventId), time)
+    builder.identify(textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId), time)
     this.#rows(record, output, input)
   }
 
