@@ -6,11 +6,15 @@ const closingLine: Reporter = {
   onTestRunEnd(modules) {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 }
     for (const module of modules) for (const test of module.children.allTests()) counts[test.result().state]++
-    const broken = modules.filter((module) => module.state() === 'failed' && module.children.size === 0).length
+    const broken = modules.filter(
+      (module) => module.state() === 'failed' && module.children.size === 0,
+    ).length
     const skipped = process.env['CI'] === 'true' && counts.skipped > 0
     if (skipped) process.exitCode = 1
     if (skipped) process.stdout.write('Tests were skipped, which CI does not allow.\n')
-    process.stdout.write(`${counts.passed} passed, ${counts.failed + broken} failed, ${counts.skipped} skipped\n`)
+    process.stdout.write(
+      `${counts.passed} passed, ${counts.failed + broken} failed, ${counts.skipped} skipped\n`,
+    )
   },
 }
 

@@ -34,6 +34,10 @@ eventVersion?: (string | null)
  */
 export interface Config {
 $schema?: string
+/**
+ * Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*.
+ */
+plugins?: string[]
 input?: {
 /**
  * What a window without any record means: a completed run with item_count 0, or a failed one.
@@ -69,13 +73,23 @@ unitBytes?: number
  */
 workers?: number
 /**
- * Options per analyzer, by name.
+ * Options per analyzer, by name; false switches one off.
  */
 analyzers?: {
 [k: string]: {
 
+} | false
 }
-}
+sampler?: PluginUse
+/**
+ * Where log entries go. Default: pretty at a terminal, json otherwise.
+ */
+loggers?: PluginUse1[]
+/**
+ * Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled.
+ */
+publishers?: PublisherUse[]
+segments?: SegmentsConfig
 }
 export interface FeatureDeclaration {
 /**
@@ -91,6 +105,52 @@ from?: ("input" | "output" | "record")
  */
 path: string
 }
+/**
+ * Which rows are analyzed; default: all.
+ */
+export interface PluginUse {
+name: string
+options?: {
+
+}
+}
+export interface PluginUse1 {
+name: string
+options?: {
+
+}
+}
+export interface PublisherUse {
+name: string
+options?: {
+
+}
+/**
+ * true: the job fails when this publisher does.
+ */
+required?: boolean
+/**
+ * After this the publisher is stopped.
+ */
+timeoutSeconds?: number
+}
+/**
+ * Runs every analyzer per group of rows too, and reports each group.
+ */
+export interface SegmentsConfig {
+/**
+ * What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the end (3 … for <endpoint>/<variant>/yyyy/mm/dd/hh/file: variant is 6).
+ */
+by: {
+column?: string
+path?: string
+folder?: number
+}
+/**
+ * Most groups that are reported by name; the rows of further ones are gathered in the group "(other)".
+ */
+max?: number
+}
 
 /**
  * constraint_violations.json. value, threshold and p_value repeat the description for machines.
@@ -105,6 +165,10 @@ description: string
 value?: number
 threshold?: number
 p_value?: number
+/**
+ * The group of rows that it was found in; absent: the whole.
+ */
+segment?: string
 }
 
 export type Switch = ("Enabled" | "Disabled")
@@ -123,6 +187,15 @@ custom?: {
 analyzers?: {
 
 }
+/**
+ * The same report per segment.
+ */
+segments?: {
+name: string
+version?: number
+features: FeatureConstraints[]
+monitoring_config?: MonitoringConfig
+}[]
 }
 }
 export interface FeatureConstraints {
@@ -163,7 +236,7 @@ categorical_comparison_threshold?: number
 categorical_drift_method?: ("LInfinity" | "ChiSquared")
 }
 
-export type Flag = (boolean | ("true" | "false" | "True" | "False") | [("true" | "false")])
+export type Flag = (boolean | ("true" | "false" | "True" | "False"))
 
 /**
  * The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.
@@ -367,10 +440,15 @@ records_read: number
 records_outside_window: number
 records_rejected: number
 /**
- * Rows analyzed; one record may hold several.
+ * Rows read; one record may hold several.
  */
 rows: number
 features: number
+/**
+ * Rows that the sampler kept; all of them without one.
+ */
+rows_analyzed: number
+segments?: number
 }
 /**
  * Everything in the data that was rejected or repaired, by code.
@@ -388,6 +466,23 @@ seconds: number
 workers?: number
 peak_memory_bytes?: number
 }
+/**
+ * What was loaded, and from where.
+ */
+plugins?: {
+name: string
+version: string
+from: string
+integrity?: string
+}[]
+/**
+ * How each publisher ended.
+ */
+published?: {
+publisher: string
+status: ("completed" | "failed")
+error?: string
+}[]
 }
 export interface RejectedRecords {
 code: string
@@ -440,9 +535,7 @@ state: unknown
  */
 export interface Statistics {
 version: number
-dataset: {
-item_count: number
-}
+dataset: DatasetStatistics
 features: FeatureStatistics[]
 custom?: {
 /**
@@ -451,6 +544,33 @@ custom?: {
 analyzers?: {
 
 }
+/**
+ * The same report per segment.
+ */
+segments?: {
+name: string
+version?: number
+features: FeatureStatistics[]
+dataset?: DatasetStatistics
+}[]
+}
+}
+export interface DatasetStatistics {
+/**
+ * Rows analyzed.
+ */
+item_count: number
+/**
+ * Which rows were analyzed, when not all of them were.
+ */
+sampling?: {
+sampler: string
+options?: {
+
+}
+rows_seen: number
+rows_kept: number
+rows_dropped: number
 }
 }
 export interface FeatureStatistics {

@@ -458,14 +458,16 @@ return errors === 0;
 }
 
 export const isConfig = validate11 as unknown as Validator<Types.Config>;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of nested JSON payloads by JMESPath. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name","path"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields one scalar."}},"additionalProperties":false}},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name.","additionalProperties":{"type":"object"}}},"additionalProperties":false};
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of nested JSON payloads by JMESPath. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name","path"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields one scalar."}},"additionalProperties":false}},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the end (3 … for <endpoint>/<variant>/yyyy/mm/dd/hh/file: variant is 6).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
+const schema17 = {"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false};
+const func2 = Object.prototype.hasOwnProperty;
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "$schema") || (key0 === "input")) || (key0 === "features")) || (key0 === "compatibility")) || (key0 === "plan")) || (key0 === "workers")) || (key0 === "analyzers"))){
+if(!(func2.call(schema16.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -488,12 +490,13 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.input !== undefined){
-let data1 = data.input;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key1 in data1){
-if(!(((key1 === "emptyWindow") || (key1 === "maxFeatures")) || (key1 === "maxLineBytes"))){
-const err2 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.plugins !== undefined){
+let data1 = data.plugins;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+const err2 = {instancePath:instancePath+"/plugins/" + i0,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -503,10 +506,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data1.emptyWindow !== undefined){
-let data2 = data1.emptyWindow;
-if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err3 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -515,8 +517,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!((data2 === "complete") || (data2 === "fail"))){
-const err4 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/enum",keyword:"enum",params:{allowedValues: schema16.properties.input.properties.emptyWindow.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.input !== undefined){
+let data3 = data.input;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(((key1 === "emptyWindow") || (key1 === "maxFeatures")) || (key1 === "maxLineBytes"))){
+const err4 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -526,10 +533,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data1.maxFeatures !== undefined){
-let data3 = data1.maxFeatures;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err5 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.emptyWindow !== undefined){
+let data4 = data3.emptyWindow;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -538,9 +545,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!((data4 === "complete") || (data4 === "fail"))){
+const err6 = {instancePath:instancePath+"/input/emptyWindow",schemaPath:"#/properties/input/properties/emptyWindow/enum",keyword:"enum",params:{allowedValues: schema16.properties.input.properties.emptyWindow.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -550,11 +556,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-if(data1.maxLineBytes !== undefined){
-let data4 = data1.maxLineBytes;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.maxFeatures !== undefined){
+let data5 = data3.maxFeatures;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -563,9 +568,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1024 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err8 = {instancePath:instancePath+"/input/maxFeatures",schemaPath:"#/properties/input/properties/maxFeatures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -576,9 +581,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.maxLineBytes !== undefined){
+let data6 = data3.maxLineBytes;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err9 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -587,16 +593,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.features !== undefined){
-let data5 = data.features;
-if(Array.isArray(data5)){
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.name === undefined){
-const err10 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1024 || isNaN(data6)){
+const err10 = {instancePath:instancePath+"/input/maxLineBytes",schemaPath:"#/properties/input/properties/maxLineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -605,8 +604,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data6.path === undefined){
-const err11 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -615,9 +617,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key2 in data6){
-if(!(((key2 === "name") || (key2 === "from")) || (key2 === "path"))){
-const err12 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data.features !== undefined){
+let data7 = data.features;
+if(Array.isArray(data7)){
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.name === undefined){
+const err12 = {instancePath:instancePath+"/features/" + i1,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -626,10 +635,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data6.name !== undefined){
-if(typeof data6.name !== "string"){
-const err13 = {instancePath:instancePath+"/features/" + i0+"/name",schemaPath:"#/properties/features/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data8.path === undefined){
+const err13 = {instancePath:instancePath+"/features/" + i1,schemaPath:"#/properties/features/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -638,11 +645,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data6.from !== undefined){
-let data8 = data6.from;
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/features/" + i0+"/from",schemaPath:"#/properties/features/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key2 in data8){
+if(!(((key2 === "name") || (key2 === "from")) || (key2 === "path"))){
+const err14 = {instancePath:instancePath+"/features/" + i1,schemaPath:"#/properties/features/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -651,8 +656,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((data8 === "input") || (data8 === "output")) || (data8 === "record"))){
-const err15 = {instancePath:instancePath+"/features/" + i0+"/from",schemaPath:"#/properties/features/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema16.properties.features.items.properties.from.enum},message:"must be equal to one of the allowed values"};
+}
+if(data8.name !== undefined){
+if(typeof data8.name !== "string"){
+const err15 = {instancePath:instancePath+"/features/" + i1+"/name",schemaPath:"#/properties/features/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -662,9 +669,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data6.path !== undefined){
-if(typeof data6.path !== "string"){
-const err16 = {instancePath:instancePath+"/features/" + i0+"/path",schemaPath:"#/properties/features/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data8.from !== undefined){
+let data10 = data8.from;
+if(typeof data10 !== "string"){
+const err16 = {instancePath:instancePath+"/features/" + i1+"/from",schemaPath:"#/properties/features/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -673,10 +681,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((data10 === "input") || (data10 === "output")) || (data10 === "record"))){
+const err17 = {instancePath:instancePath+"/features/" + i1+"/from",schemaPath:"#/properties/features/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema16.properties.features.items.properties.from.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -686,9 +692,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data8.path !== undefined){
+if(typeof data8.path !== "string"){
+const err18 = {instancePath:instancePath+"/features/" + i1+"/path",schemaPath:"#/properties/features/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -698,12 +704,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.compatibility !== undefined){
-let data10 = data.compatibility;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key3 in data10){
-if(!(key3 === "distances")){
-const err19 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+else {
+const err19 = {instancePath:instancePath+"/features/" + i1,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -713,10 +716,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data10.distances !== undefined){
-let data11 = data10.distances;
-if(typeof data11 !== "string"){
-const err20 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err20 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -725,8 +727,13 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((data11 === "exact") || (data11 === "deequ"))){
-const err21 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema16.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.compatibility !== undefined){
+let data12 = data.compatibility;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key3 in data12){
+if(!(key3 === "distances")){
+const err21 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -736,9 +743,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data12.distances !== undefined){
+let data13 = data12.distances;
+if(typeof data13 !== "string"){
+const err22 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -747,13 +755,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.plan !== undefined){
-let data12 = data.plan;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key4 in data12){
-if(!(key4 === "unitBytes")){
-const err23 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(!((data13 === "exact") || (data13 === "deequ"))){
+const err23 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema16.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -763,10 +766,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data12.unitBytes !== undefined){
-let data13 = data12.unitBytes;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err24 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err24 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -775,9 +777,13 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 65536 || isNaN(data13)){
-const err25 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
+}
+if(data.plan !== undefined){
+let data14 = data.plan;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+if(!(key4 === "unitBytes")){
+const err25 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -787,10 +793,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.unitBytes !== undefined){
+let data15 = data14.unitBytes;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err26 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -799,11 +805,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.workers !== undefined){
-let data14 = data.workers;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err27 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 65536 || isNaN(data15)){
+const err27 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -812,9 +816,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 256 || isNaN(data14)){
-const err28 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -823,8 +829,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data14 < 0 || isNaN(data14)){
-const err29 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.workers !== undefined){
+let data16 = data.workers;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err29 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -833,15 +842,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-if(data.analyzers !== undefined){
-let data15 = data.analyzers;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key5 in data15){
-let data16 = data15[key5];
-if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
-const err30 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 256 || isNaN(data16)){
+const err30 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -850,10 +853,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16 < 0 || isNaN(data16)){
+const err31 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -864,8 +865,16 @@ errors++;
 }
 }
 }
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.analyzers !== undefined){
+let data17 = data.analyzers;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key5 in data17){
+let data18 = data17[key5];
+const _errs44 = errors;
+let valid10 = false;
+const _errs45 = errors;
+if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
+const err32 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -874,12 +883,507 @@ vErrors.push(err32);
 }
 errors++;
 }
+var _valid0 = _errs45 === errors;
+valid10 = valid10 || _valid0;
+if(!valid10){
+const _errs47 = errors;
+if(typeof data18 !== "boolean"){
+const err33 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(false !== data18){
+const err34 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+var _valid0 = _errs47 === errors;
+valid10 = valid10 || _valid0;
+}
+if(!valid10){
+const err35 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+errors = _errs44;
+if(vErrors !== null){
+if(_errs44){
+vErrors.length = _errs44;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.sampler !== undefined){
+let data19 = data.sampler;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.name === undefined){
+const err37 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key6 in data19){
+if(!((key6 === "name") || (key6 === "options"))){
+const err38 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data19.name !== undefined){
+if(typeof data19.name !== "string"){
+const err39 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data19.options !== undefined){
+let data21 = data19.options;
+if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
+const err40 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.loggers !== undefined){
+let data22 = data.loggers;
+if(Array.isArray(data22)){
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.name === undefined){
+const err42 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+for(const key7 in data23){
+if(!((key7 === "name") || (key7 === "options"))){
+const err43 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data23.name !== undefined){
+if(typeof data23.name !== "string"){
+const err44 = {instancePath:instancePath+"/loggers/" + i2+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data23.options !== undefined){
+let data25 = data23.options;
+if(!(data25 && typeof data25 == "object" && !Array.isArray(data25))){
+const err45 = {instancePath:instancePath+"/loggers/" + i2+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data26 = data.publishers;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.name === undefined){
+const err48 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key8 in data27){
+if(!((((key8 === "name") || (key8 === "options")) || (key8 === "required")) || (key8 === "timeoutSeconds"))){
+const err49 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data27.name !== undefined){
+if(typeof data27.name !== "string"){
+const err50 = {instancePath:instancePath+"/publishers/" + i3+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data27.options !== undefined){
+let data29 = data27.options;
+if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
+const err51 = {instancePath:instancePath+"/publishers/" + i3+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data27.required !== undefined){
+if(typeof data27.required !== "boolean"){
+const err52 = {instancePath:instancePath+"/publishers/" + i3+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data27.timeoutSeconds !== undefined){
+let data31 = data27.timeoutSeconds;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 <= 0 || isNaN(data31)){
+const err53 = {instancePath:instancePath+"/publishers/" + i3+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/publishers/" + i3+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.segments !== undefined){
+let data32 = data.segments;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.by === undefined){
+const err57 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+for(const key9 in data32){
+if(!((key9 === "by") || (key9 === "max"))){
+const err58 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data32.by !== undefined){
+let data33 = data32.by;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length > 1){
+const err59 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(Object.keys(data33).length < 1){
+const err60 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+for(const key10 in data33){
+if(!(((key10 === "column") || (key10 === "path")) || (key10 === "folder"))){
+const err61 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data33.column !== undefined){
+if(typeof data33.column !== "string"){
+const err62 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data33.path !== undefined){
+if(typeof data33.path !== "string"){
+const err63 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data33.folder !== undefined){
+let data36 = data33.folder;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err64 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 1 || isNaN(data36)){
+const err65 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data32.max !== undefined){
+let data37 = data32.max;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err67 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1000 || isNaN(data37)){
+const err68 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data37 < 1 || isNaN(data37)){
+const err69 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
 validate11.errors = vErrors;
 return errors === 0;
 }
 
 export const isConstraintViolations = validate12 as unknown as Validator<Types.ConstraintViolations>;
-const schema17 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ConstraintViolations","description":"constraint_violations.json. value, threshold and p_value repeat the description for machines.","type":"object","required":["violations"],"properties":{"violations":{"type":"array","items":{"title":"Violation","type":"object","required":["feature_name","constraint_check_type","description"],"properties":{"feature_name":{"type":"string"},"constraint_check_type":{"type":"string"},"description":{"type":"string"},"value":{"type":"number"},"threshold":{"type":"number"},"p_value":{"type":"number"}}}}}};
+const schema19 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ConstraintViolations","description":"constraint_violations.json. value, threshold and p_value repeat the description for machines.","type":"object","required":["violations"],"properties":{"violations":{"type":"array","items":{"title":"Violation","type":"object","required":["feature_name","constraint_check_type","description"],"properties":{"feature_name":{"type":"string"},"constraint_check_type":{"type":"string"},"description":{"type":"string"},"value":{"type":"number"},"threshold":{"type":"number"},"p_value":{"type":"number"},"segment":{"type":"string","description":"The group of rows that it was found in; absent: the whole."}}}}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1007,9 +1511,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data1.segment !== undefined){
+if(typeof data1.segment !== "string"){
+const err10 = {instancePath:instancePath+"/violations/" + i0+"/segment",schemaPath:"#/properties/violations/items/properties/segment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1021,7 +1525,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/violations",schemaPath:"#/properties/violations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/violations/" + i0,schemaPath:"#/properties/violations/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1033,7 +1537,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/violations",schemaPath:"#/properties/violations/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1042,15 +1546,27 @@ vErrors.push(err12);
 }
 errors++;
 }
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
 validate12.errors = vErrors;
 return errors === 0;
 }
 
 export const isConstraints = validate13 as unknown as Validator<Types.Constraints>;
-const schema18 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Constraints","description":"constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.","type":"object","required":["features"],"properties":{"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer."}}}},"definitions":{"feature":{"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}},"switch":{"type":"string","enum":["Enabled","Disabled"]},"monitoringConfig":{"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}}}};
-const schema19 = {"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}};
-const schema20 = {"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}};
-const schema21 = {"type":"string","enum":["Enabled","Disabled"]};
+const schema20 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Constraints","description":"constraints.json, suggested by a baseline run or given to a monitoring run. Read in every spelling that is in use; written in the one the SDK reads.","type":"object","required":["features"],"properties":{"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"monitoring_config":{"$ref":"#/definitions/monitoringConfig"}}}}}}},"definitions":{"feature":{"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}},"switch":{"type":"string","enum":["Enabled","Disabled"]},"monitoringConfig":{"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}}}};
+const schema21 = {"title":"FeatureConstraints","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"completeness":{"type":"number","minimum":0,"maximum":1},"num_constraints":{"type":"object","properties":{"is_non_negative":{"type":"boolean"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"string_constraints":{"type":"object","properties":{"domains":{"type":"array","items":{"type":"string"}},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"}}},"monitoringConfigOverrides":{"$ref":"#/definitions/monitoringConfig"},"monitoring_config_overrides":{"$ref":"#/definitions/monitoringConfig"},"custom":{"type":"object","description":"By analyzer name: constraints beyond the standard ones."}}};
+const schema22 = {"title":"MonitoringConfig","type":"object","properties":{"evaluate_constraints":{"$ref":"#/definitions/switch"},"emit_metrics":{"$ref":"#/definitions/switch"},"datatype_check_threshold":{"type":"number","minimum":0,"maximum":1},"domain_content_threshold":{"type":"number","minimum":0,"maximum":1},"distribution_constraints":{"title":"DistributionConstraints","type":"object","properties":{"perform_comparison":{"$ref":"#/definitions/switch"},"comparison_threshold":{"type":"number","minimum":0},"comparison_method":{"type":"string","enum":["Simple","Robust","linf_simple","linf_robust"]},"categorical_comparison_threshold":{"type":"number","minimum":0},"categorical_drift_method":{"type":"string","enum":["LInfinity","ChiSquared"]}}}}};
+const schema23 = {"type":"string","enum":["Enabled","Disabled"]};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1069,7 +1585,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data0 === "Enabled") || (data0 === "Disabled"))){
-const err1 = {instancePath:instancePath+"/evaluate_constraints",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/evaluate_constraints",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1092,7 +1608,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((data1 === "Enabled") || (data1 === "Disabled"))){
-const err3 = {instancePath:instancePath+"/emit_metrics",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/emit_metrics",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1188,7 +1704,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data5 === "Enabled") || (data5 === "Disabled"))){
-const err11 = {instancePath:instancePath+"/distribution_constraints/perform_comparison",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/distribution_constraints/perform_comparison",schemaPath:"#/definitions/switch/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1236,7 +1752,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data7 === "Simple") || (data7 === "Robust")) || (data7 === "linf_simple")) || (data7 === "linf_robust"))){
-const err15 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.comparison_method.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/distribution_constraints/comparison_method",schemaPath:"#/properties/distribution_constraints/properties/comparison_method/enum",keyword:"enum",params:{allowedValues: schema22.properties.distribution_constraints.properties.comparison_method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1284,7 +1800,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data9 === "LInfinity") || (data9 === "ChiSquared"))){
-const err19 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/enum",keyword:"enum",params:{allowedValues: schema20.properties.distribution_constraints.properties.categorical_drift_method.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/distribution_constraints/categorical_drift_method",schemaPath:"#/properties/distribution_constraints/properties/categorical_drift_method/enum",keyword:"enum",params:{allowedValues: schema22.properties.distribution_constraints.properties.categorical_drift_method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1361,7 +1877,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
-const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema19.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema21.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1612,9 +2128,15 @@ vErrors.push(err3);
 errors++;
 }
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4.segments !== undefined){
+let data6 = data4.segments;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.name === undefined){
+const err4 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1623,10 +2145,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.features === undefined){
+const err5 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1635,15 +2155,115 @@ vErrors.push(err5);
 }
 errors++;
 }
+if(data7.name !== undefined){
+if(typeof data7.name !== "string"){
+const err6 = {instancePath:instancePath+"/custom/segments/" + i1+"/name",schemaPath:"#/properties/custom/properties/segments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data7.version !== undefined){
+let data9 = data7.version;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err7 = {instancePath:instancePath+"/custom/segments/" + i1+"/version",schemaPath:"#/properties/custom/properties/segments/items/properties/version/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data7.features !== undefined){
+let data10 = data7.features;
+if(Array.isArray(data10)){
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate14(data10[i2], {instancePath:instancePath+"/custom/segments/" + i1+"/features/" + i2,parentData:data10,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/custom/segments/" + i1+"/features",schemaPath:"#/properties/custom/properties/segments/items/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data7.monitoring_config !== undefined){
+if(!(validate15(data7.monitoring_config, {instancePath:instancePath+"/custom/segments/" + i1+"/monitoring_config",parentData:data7,parentDataProperty:"monitoring_config",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/custom/segments",schemaPath:"#/properties/custom/properties/segments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const isDatasetFormat = validate24 as unknown as Validator<Types.DatasetFormat>;
-const schema24 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]}}};
-const schema25 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]},{"type":"array","items":{"type":"string","enum":["true","false"]},"minItems":1,"maxItems":1}]};
+export const isDatasetFormat = validate26 as unknown as Validator<Types.DatasetFormat>;
+const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]}}};
+const schema27 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1712,7 +2332,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data1 === "true") || (data1 === "false")) || (data1 === "True")) || (data1 === "False"))){
-const err5 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1723,75 +2343,14 @@ errors++;
 }
 var _valid0 = _errs9 === errors;
 valid3 = valid3 || _valid0;
+}
 if(!valid3){
-const _errs11 = errors;
-if(Array.isArray(data1)){
-if(data1.length > 1){
-const err6 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+const err6 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-if(data1.length < 1){
-const err7 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/csv/header/" + i0,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(!((data2 === "true") || (data2 === "false"))){
-const err9 = {instancePath:instancePath+"/csv/header/" + i0,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var _valid0 = _errs11 === errors;
-valid3 = valid3 || _valid0;
-}
-}
-if(!valid3){
-const err11 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -1808,9 +2367,74 @@ vErrors = null;
 }
 }
 if(data0.output_columns_position !== undefined){
-let data3 = data0.output_columns_position;
-if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data2 = data0.output_columns_position;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((data2 === "START") || (data2 === "END")) || (data2 === "start")) || (data2 === "end"))){
+const err8 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema26.properties.csv.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/csv",schemaPath:"#/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+let data3 = data.json;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.lines !== undefined){
+let data4 = data3.lines;
+const _errs17 = errors;
+let valid6 = false;
+const _errs18 = errors;
+if(typeof data4 !== "boolean"){
+const err10 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+valid6 = valid6 || _valid1;
+if(!valid6){
+const _errs20 = errors;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!((((data4 === "true") || (data4 === "false")) || (data4 === "True")) || (data4 === "False"))){
+const err12 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1819,8 +2443,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((((data3 === "START") || (data3 === "END")) || (data3 === "start")) || (data3 === "end"))){
-const err13 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema24.properties.csv.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+var _valid1 = _errs20 === errors;
+valid6 = valid6 || _valid1;
+}
+if(!valid6){
+const err13 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1829,10 +2456,25 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
 }
 else {
-const err14 = {instancePath:instancePath+"/csv",schemaPath:"#/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+vErrors = null;
+}
+}
+}
+}
+if(data3.line !== undefined){
+let data5 = data3.line;
+const _errs24 = errors;
+let valid8 = false;
+const _errs25 = errors;
+if(typeof data5 !== "boolean"){
+const err14 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1841,17 +2483,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.json !== undefined){
-let data4 = data.json;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.lines !== undefined){
-let data5 = data4.lines;
-const _errs21 = errors;
-let valid8 = false;
-const _errs22 = errors;
-if(typeof data5 !== "boolean"){
-const err15 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+var _valid2 = _errs25 === errors;
+valid8 = valid8 || _valid2;
+if(!valid8){
+const _errs27 = errors;
+if(typeof data5 !== "string"){
+const err15 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1860,12 +2497,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid1 = _errs22 === errors;
-valid8 = valid8 || _valid1;
-if(!valid8){
-const _errs24 = errors;
-if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data5 === "true") || (data5 === "false")) || (data5 === "True")) || (data5 === "False"))){
+const err16 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1874,8 +2507,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((((data5 === "true") || (data5 === "false")) || (data5 === "True")) || (data5 === "False"))){
-const err17 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+var _valid2 = _errs27 === errors;
+valid8 = valid8 || _valid2;
+}
+if(!valid8){
+const err17 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1884,13 +2520,21 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid1 = _errs24 === errors;
-valid8 = valid8 || _valid1;
-if(!valid8){
-const _errs26 = errors;
-if(Array.isArray(data5)){
-if(data5.length > 1){
-const err18 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+else {
+errors = _errs24;
+if(vErrors !== null){
+if(_errs24){
+vErrors.length = _errs24;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1899,8 +2543,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data5.length < 1){
-const err19 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.parquet !== undefined){
+let data6 = data.parquet;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err19 = {instancePath:instancePath+"/parquet",schemaPath:"#/properties/parquet/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1909,11 +2556,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/json/lines/" + i1,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.sagemakercapturejson !== undefined){
+let data7 = data.sagemakercapturejson;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.captureindexnames !== undefined){
+let data8 = data7.captureindexnames;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data8[i0] !== "string"){
+const err20 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames/" + i0,schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1922,8 +2575,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((data6 === "true") || (data6 === "false"))){
-const err21 = {instancePath:instancePath+"/json/lines/" + i1,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames",schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1933,9 +2588,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data7.output_columns_position !== undefined){
+let data10 = data7.output_columns_position;
+if(typeof data10 !== "string"){
+const err22 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1944,12 +2600,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid1 = _errs26 === errors;
-valid8 = valid8 || _valid1;
-}
-}
-if(!valid8){
-const err23 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(!((((data10 === "START") || (data10 === "END")) || (data10 === "start")) || (data10 === "end"))){
+const err23 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema26.properties.sagemakercapturejson.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1958,25 +2610,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data4.line !== undefined){
-let data7 = data4.line;
-const _errs32 = errors;
-let valid12 = false;
-const _errs33 = errors;
-if(typeof data7 !== "boolean"){
-const err24 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err24 = {instancePath:instancePath+"/sagemakercapturejson",schemaPath:"#/properties/sagemakercapturejson/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1985,12 +2622,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-var _valid2 = _errs33 === errors;
-valid12 = valid12 || _valid2;
-if(!valid12){
-const _errs35 = errors;
-if(typeof data7 !== "string"){
-const err25 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1999,218 +2634,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!((((data7 === "true") || (data7 === "false")) || (data7 === "True")) || (data7 === "False"))){
-const err26 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[1].enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var _valid2 = _errs35 === errors;
-valid12 = valid12 || _valid2;
-if(!valid12){
-const _errs37 = errors;
-if(Array.isArray(data7)){
-if(data7.length > 1){
-const err27 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(data7.length < 1){
-const err28 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/json/line/" + i2,schemaPath:"#/definitions/flag/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(!((data8 === "true") || (data8 === "false"))){
-const err30 = {instancePath:instancePath+"/json/line/" + i2,schemaPath:"#/definitions/flag/anyOf/2/items/enum",keyword:"enum",params:{allowedValues: schema25.anyOf[2].items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-var _valid2 = _errs37 === errors;
-valid12 = valid12 || _valid2;
-}
-}
-if(!valid12){
-const err32 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data.parquet !== undefined){
-let data9 = data.parquet;
-if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err34 = {instancePath:instancePath+"/parquet",schemaPath:"#/properties/parquet/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.sagemakercapturejson !== undefined){
-let data10 = data.sagemakercapturejson;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.captureindexnames !== undefined){
-let data11 = data10.captureindexnames;
-if(Array.isArray(data11)){
-const len3 = data11.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data11[i3] !== "string"){
-const err35 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames/" + i3,schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/sagemakercapturejson/captureindexnames",schemaPath:"#/properties/sagemakercapturejson/properties/captureindexnames/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data10.output_columns_position !== undefined){
-let data13 = data10.output_columns_position;
-if(typeof data13 !== "string"){
-const err37 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(!((((data13 === "START") || (data13 === "END")) || (data13 === "start")) || (data13 === "end"))){
-const err38 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema24.properties.sagemakercapturejson.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/sagemakercapturejson",schemaPath:"#/properties/sagemakercapturejson/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const isEnvironment = validate25 as unknown as Validator<Types.Environment>;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
-const func2 = Object.prototype.hasOwnProperty;
+export const isEnvironment = validate27 as unknown as Validator<Types.Environment>;
+const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema28.properties, key0))){
+if(!(func2.call(schema30.properties, key0))){
 if(typeof data[key0] !== "string"){
 const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -2534,14 +2970,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const isMetricLine = validate26 as unknown as Validator<Types.MetricLine>;
-const schema29 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
+export const isMetricLine = validate28 as unknown as Validator<Types.MetricLine>;
+const schema31 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2853,14 +3289,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const isPlan = validate27 as unknown as Validator<Types.Plan>;
-const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
+export const isPlan = validate29 as unknown as Validator<Types.Plan>;
+const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3243,21 +3679,21 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-export const isProcessingJobConfig = validate28 as unknown as Validator<Types.ProcessingJobConfig>;
-const schema31 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
+export const isProcessingJobConfig = validate30 as unknown as Validator<Types.ProcessingJobConfig>;
+const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ProcessingJobArn !== undefined){
 let data0 = data.ProcessingJobArn;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema31.properties.ProcessingJobArn.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema33.properties.ProcessingJobArn.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3270,7 +3706,7 @@ errors++;
 if(data.ProcessingJobName !== undefined){
 let data1 = data.ProcessingJobName;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema31.properties.ProcessingJobName.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema33.properties.ProcessingJobName.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3283,7 +3719,7 @@ errors++;
 if(data.Environment !== undefined){
 let data2 = data.Environment;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema31.properties.Environment.type},message:"must be object,null"};
+const err2 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema33.properties.Environment.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3296,7 +3732,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 let data3 = data2[key0];
 if((typeof data3 !== "string") && (data3 !== null)){
-const err3 = {instancePath:instancePath+"/Environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: schema31.properties.Environment.additionalProperties.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/Environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: schema33.properties.Environment.additionalProperties.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3319,14 +3755,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-export const isResourceConfig = validate29 as unknown as Validator<Types.ResourceConfig>;
-const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
+export const isResourceConfig = validate31 as unknown as Validator<Types.ResourceConfig>;
+const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3411,14 +3847,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const isRun = validate30 as unknown as Validator<Types.Run>;
-const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows analyzed; one record may hold several."},"features":{"type":"integer"}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}}}};
+export const isRun = validate32 as unknown as Validator<Types.Run>;
+const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3629,7 +4065,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data5 === "baseline") || (data5 === "monitoring"))){
-const err19 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.job.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.job.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3871,10 +4307,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data16.records_read !== undefined){
-let data17 = data16.records_read;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err40 = {instancePath:instancePath+"/counts/records_read",schemaPath:"#/properties/counts/properties/records_read/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16.rows_analyzed === undefined){
+const err40 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: "rows_analyzed"},message:"must have required property '"+"rows_analyzed"+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3883,11 +4317,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data16.records_outside_window !== undefined){
-let data18 = data16.records_outside_window;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err41 = {instancePath:instancePath+"/counts/records_outside_window",schemaPath:"#/properties/counts/properties/records_outside_window/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16.records_read !== undefined){
+let data17 = data16.records_read;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err41 = {instancePath:instancePath+"/counts/records_read",schemaPath:"#/properties/counts/properties/records_read/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3897,10 +4330,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data16.records_rejected !== undefined){
-let data19 = data16.records_rejected;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err42 = {instancePath:instancePath+"/counts/records_rejected",schemaPath:"#/properties/counts/properties/records_rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16.records_outside_window !== undefined){
+let data18 = data16.records_outside_window;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err42 = {instancePath:instancePath+"/counts/records_outside_window",schemaPath:"#/properties/counts/properties/records_outside_window/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3910,10 +4343,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data16.rows !== undefined){
-let data20 = data16.rows;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err43 = {instancePath:instancePath+"/counts/rows",schemaPath:"#/properties/counts/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16.records_rejected !== undefined){
+let data19 = data16.records_rejected;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err43 = {instancePath:instancePath+"/counts/records_rejected",schemaPath:"#/properties/counts/properties/records_rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3923,10 +4356,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data16.features !== undefined){
-let data21 = data16.features;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err44 = {instancePath:instancePath+"/counts/features",schemaPath:"#/properties/counts/properties/features/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16.rows !== undefined){
+let data20 = data16.rows;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err44 = {instancePath:instancePath+"/counts/rows",schemaPath:"#/properties/counts/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3936,9 +4369,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.features !== undefined){
+let data21 = data16.features;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err45 = {instancePath:instancePath+"/counts/features",schemaPath:"#/properties/counts/properties/features/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3948,15 +4382,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.rejected !== undefined){
-let data22 = data.rejected;
-if(Array.isArray(data22)){
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.code === undefined){
-const err46 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(data16.rows_analyzed !== undefined){
+let data22 = data16.rows_analyzed;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err46 = {instancePath:instancePath+"/counts/rows_analyzed",schemaPath:"#/properties/counts/properties/rows_analyzed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3965,8 +4394,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data23.count === undefined){
-const err47 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+if(data16.segments !== undefined){
+let data23 = data16.segments;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err47 = {instancePath:instancePath+"/counts/segments",schemaPath:"#/properties/counts/properties/segments/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3975,8 +4407,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data23.effect === undefined){
-const err48 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3985,8 +4419,16 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data23.examples === undefined){
-const err49 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
+}
+if(data.rejected !== undefined){
+let data24 = data.rejected;
+if(Array.isArray(data24)){
+const len0 = data24.length;
+for(let i0=0; i0<len0; i0++){
+let data25 = data24[i0];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.code === undefined){
+const err49 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3995,9 +4437,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data23.code !== undefined){
-if(typeof data23.code !== "string"){
-const err50 = {instancePath:instancePath+"/rejected/" + i0+"/code",schemaPath:"#/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.count === undefined){
+const err50 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4006,11 +4447,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data23.count !== undefined){
-let data25 = data23.count;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err51 = {instancePath:instancePath+"/rejected/" + i0+"/count",schemaPath:"#/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.effect === undefined){
+const err51 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4019,11 +4457,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data23.effect !== undefined){
-let data26 = data23.effect;
-if(typeof data26 !== "string"){
-const err52 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.examples === undefined){
+const err52 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4032,8 +4467,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!(((data26 === "record rejected") || (data26 === "value dropped")) || (data26 === "kept"))){
-const err53 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema33.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
+if(data25.code !== undefined){
+if(typeof data25.code !== "string"){
+const err53 = {instancePath:instancePath+"/rejected/" + i0+"/code",schemaPath:"#/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4043,15 +4479,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data23.examples !== undefined){
-let data27 = data23.examples;
-if(Array.isArray(data27)){
-const len1 = data27.length;
-for(let i1=0; i1<len1; i1++){
-let data28 = data27[i1];
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.file === undefined){
-const err54 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data25.count !== undefined){
+let data27 = data25.count;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err54 = {instancePath:instancePath+"/rejected/" + i0+"/count",schemaPath:"#/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4060,8 +4491,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data28.record === undefined){
-const err55 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
+}
+if(data25.effect !== undefined){
+let data28 = data25.effect;
+if(typeof data28 !== "string"){
+const err55 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4070,8 +4504,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data28.detail === undefined){
-const err56 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
+if(!(((data28 === "record rejected") || (data28 === "value dropped")) || (data28 === "kept"))){
+const err56 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4080,9 +4514,16 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data28.file !== undefined){
-if(typeof data28.file !== "string"){
-const err57 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/file",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data25.examples !== undefined){
+let data29 = data25.examples;
+if(Array.isArray(data29)){
+const len1 = data29.length;
+for(let i1=0; i1<len1; i1++){
+let data30 = data29[i1];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.file === undefined){
+const err57 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4091,11 +4532,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data28.record !== undefined){
-let data30 = data28.record;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err58 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/record",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data30.record === undefined){
+const err58 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4104,11 +4542,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data28.byte !== undefined){
-let data31 = data28.byte;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err59 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/byte",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data30.detail === undefined){
+const err59 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4117,10 +4552,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data28.detail !== undefined){
-if(typeof data28.detail !== "string"){
-const err60 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/detail",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data30.file !== undefined){
+if(typeof data30.file !== "string"){
+const err60 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/file",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4130,9 +4564,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30.record !== undefined){
+let data32 = data30.record;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err61 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/record",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4142,9 +4577,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/rejected/" + i0+"/examples",schemaPath:"#/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data30.byte !== undefined){
+let data33 = data30.byte;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err62 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/byte",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4154,9 +4590,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30.detail !== undefined){
+if(typeof data30.detail !== "string"){
+const err63 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/detail",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4168,7 +4604,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/rejected",schemaPath:"#/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err64 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4178,15 +4614,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.sections !== undefined){
-let data33 = data.sections;
-if(Array.isArray(data33)){
-const len2 = data33.length;
-for(let i2=0; i2<len2; i2++){
-let data34 = data33[i2];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.analyzer === undefined){
-const err65 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+}
+else {
+const err65 = {instancePath:instancePath+"/rejected/" + i0+"/examples",schemaPath:"#/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4195,8 +4625,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data34.plugin === undefined){
-const err66 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4205,8 +4637,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data34.status === undefined){
-const err67 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/rejected",schemaPath:"#/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4215,9 +4649,16 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data34.analyzer !== undefined){
-if(typeof data34.analyzer !== "string"){
-const err68 = {instancePath:instancePath+"/sections/" + i2+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.sections !== undefined){
+let data35 = data.sections;
+if(Array.isArray(data35)){
+const len2 = data35.length;
+for(let i2=0; i2<len2; i2++){
+let data36 = data35[i2];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.analyzer === undefined){
+const err68 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4226,10 +4667,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data34.plugin !== undefined){
-if(typeof data34.plugin !== "string"){
-const err69 = {instancePath:instancePath+"/sections/" + i2+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.plugin === undefined){
+const err69 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4238,11 +4677,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data34.status !== undefined){
-let data37 = data34.status;
-if(typeof data37 !== "string"){
-const err70 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.status === undefined){
+const err70 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4251,8 +4687,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!((data37 === "completed") || (data37 === "failed"))){
-const err71 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data36.analyzer !== undefined){
+if(typeof data36.analyzer !== "string"){
+const err71 = {instancePath:instancePath+"/sections/" + i2+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4262,9 +4699,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data34.error !== undefined){
-if(typeof data34.error !== "string"){
-const err72 = {instancePath:instancePath+"/sections/" + i2+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.plugin !== undefined){
+if(typeof data36.plugin !== "string"){
+const err72 = {instancePath:instancePath+"/sections/" + i2+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4274,9 +4711,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data36.status !== undefined){
+let data39 = data36.status;
+if(typeof data39 !== "string"){
+const err73 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4285,10 +4723,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data39 === "completed") || (data39 === "failed"))){
+const err74 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4298,11 +4734,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.outcome !== undefined){
-let data39 = data.outcome;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.status === undefined){
-const err75 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data36.error !== undefined){
+if(typeof data36.error !== "string"){
+const err75 = {instancePath:instancePath+"/sections/" + i2+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4311,8 +4745,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data39.message === undefined){
-const err76 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4321,8 +4757,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data39.violations === undefined){
-const err77 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4331,10 +4769,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data39.status !== undefined){
-let data40 = data39.status;
-if(typeof data40 !== "string"){
-const err78 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.outcome !== undefined){
+let data41 = data.outcome;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.status === undefined){
+const err78 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4343,8 +4783,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!(((data40 === "Completed") || (data40 === "CompletedWithViolations")) || (data40 === "Failed"))){
-const err79 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data41.message === undefined){
+const err79 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4353,10 +4793,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data39.message !== undefined){
-if(typeof data39.message !== "string"){
-const err80 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data41.violations === undefined){
+const err80 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4365,11 +4803,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data39.violations !== undefined){
-let data42 = data39.violations;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err81 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data41.status !== undefined){
+let data42 = data41.status;
+if(typeof data42 !== "string"){
+const err81 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4378,10 +4815,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((data42 === "Completed") || (data42 === "CompletedWithViolations")) || (data42 === "Failed"))){
+const err82 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4391,11 +4826,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.timing !== undefined){
-let data43 = data.timing;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.started === undefined){
-const err83 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(data41.message !== undefined){
+if(typeof data41.message !== "string"){
+const err83 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4404,8 +4837,11 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data43.seconds === undefined){
-const err84 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+}
+if(data41.violations !== undefined){
+let data44 = data41.violations;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err84 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4414,9 +4850,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data43.started !== undefined){
-if(typeof data43.started !== "string"){
-const err85 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4426,10 +4863,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data43.seconds !== undefined){
-let data45 = data43.seconds;
-if(!((typeof data45 == "number") && (isFinite(data45)))){
-const err86 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.timing !== undefined){
+let data45 = data.timing;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.started === undefined){
+const err86 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4438,11 +4876,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data43.workers !== undefined){
-let data46 = data43.workers;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err87 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data45.seconds === undefined){
+const err87 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4451,11 +4886,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data43.peak_memory_bytes !== undefined){
-let data47 = data43.peak_memory_bytes;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err88 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data45.started !== undefined){
+if(typeof data45.started !== "string"){
+const err88 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4465,9 +4898,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data45.seconds !== undefined){
+let data47 = data45.seconds;
+if(!((typeof data47 == "number") && (isFinite(data47)))){
+const err89 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4477,9 +4911,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data45.workers !== undefined){
+let data48 = data45.workers;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err90 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4488,14 +4923,258 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate30.errors = vErrors;
+}
+if(data45.peak_memory_bytes !== undefined){
+let data49 = data45.peak_memory_bytes;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err91 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data50 = data.plugins;
+if(Array.isArray(data50)){
+const len3 = data50.length;
+for(let i3=0; i3<len3; i3++){
+let data51 = data50[i3];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.name === undefined){
+const err93 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(data51.version === undefined){
+const err94 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(data51.from === undefined){
+const err95 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data51.name !== undefined){
+if(typeof data51.name !== "string"){
+const err96 = {instancePath:instancePath+"/plugins/" + i3+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data51.version !== undefined){
+if(typeof data51.version !== "string"){
+const err97 = {instancePath:instancePath+"/plugins/" + i3+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data51.from !== undefined){
+if(typeof data51.from !== "string"){
+const err98 = {instancePath:instancePath+"/plugins/" + i3+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data51.integrity !== undefined){
+if(typeof data51.integrity !== "string"){
+const err99 = {instancePath:instancePath+"/plugins/" + i3+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data56 = data.published;
+if(Array.isArray(data56)){
+const len4 = data56.length;
+for(let i4=0; i4<len4; i4++){
+let data57 = data56[i4];
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.publisher === undefined){
+const err102 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(data57.status === undefined){
+const err103 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(data57.publisher !== undefined){
+if(typeof data57.publisher !== "string"){
+const err104 = {instancePath:instancePath+"/published/" + i4+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data57.status !== undefined){
+let data59 = data57.status;
+if(typeof data59 !== "string"){
+const err105 = {instancePath:instancePath+"/published/" + i4+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(!((data59 === "completed") || (data59 === "failed"))){
+const err106 = {instancePath:instancePath+"/published/" + i4+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data57.error !== undefined){
+if(typeof data57.error !== "string"){
+const err107 = {instancePath:instancePath+"/published/" + i4+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const isStateEnvelope = validate31 as unknown as Validator<Types.StateEnvelope>;
-const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
+export const isStateEnvelope = validate33 as unknown as Validator<Types.StateEnvelope>;
+const schema36 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4706,17 +5385,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const isStatistics = validate32 as unknown as Validator<Types.Statistics>;
-const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0}}},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}}}};
-const schema36 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
-const schema37 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
-const schema38 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
+export const isStatistics = validate34 as unknown as Validator<Types.Statistics>;
+const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"$ref":"#/definitions/dataset"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"dataset":{"$ref":"#/definitions/dataset"}}}}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}},"dataset":{"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}}}};
+const schema38 = {"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}};
+const schema39 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
+const schema40 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
+const schema41 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5220,13 +5900,13 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
+const schema42 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5478,12 +6158,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5522,7 +6202,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
-const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema36.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema39.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5533,14 +6213,14 @@ errors++;
 }
 }
 if(data.numerical_statistics !== undefined){
-if(!(validate34(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate36(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.string_statistics !== undefined){
-if(!(validate36(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate38(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -5568,12 +6248,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5624,7 +6304,7 @@ if(data.dataset !== undefined){
 let data1 = data.dataset;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.item_count === undefined){
-const err4 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/required",keyword:"required",params:{missingProperty: "item_count"},message:"must have required property '"+"item_count"+"'"};
+const err4 = {instancePath:instancePath+"/dataset",schemaPath:"#/definitions/dataset/required",keyword:"required",params:{missingProperty: "item_count"},message:"must have required property '"+"item_count"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5636,7 +6316,7 @@ errors++;
 if(data1.item_count !== undefined){
 let data2 = data1.item_count;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/properties/dataset/properties/item_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err5 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/definitions/dataset/properties/item_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5647,7 +6327,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/properties/dataset/properties/item_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err6 = {instancePath:instancePath+"/dataset/item_count",schemaPath:"#/definitions/dataset/properties/item_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5658,9 +6338,11 @@ errors++;
 }
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data1.sampling !== undefined){
+let data3 = data1.sampling;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.sampler === undefined){
+const err7 = {instancePath:instancePath+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "sampler"},message:"must have required property '"+"sampler"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5669,20 +6351,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.features !== undefined){
-let data3 = data.features;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate33(data3[i0], {instancePath:instancePath+"/features/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data3.rows_seen === undefined){
+const err8 = {instancePath:instancePath+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_seen"},message:"must have required property '"+"rows_seen"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5691,14 +6361,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.custom !== undefined){
-let data5 = data.custom;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.analyzers !== undefined){
-let data6 = data5.analyzers;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/custom/analyzers",schemaPath:"#/properties/custom/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.rows_kept === undefined){
+const err9 = {instancePath:instancePath+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_kept"},message:"must have required property '"+"rows_kept"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5707,10 +6371,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.rows_dropped === undefined){
+const err10 = {instancePath:instancePath+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_dropped"},message:"must have required property '"+"rows_dropped"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5719,10 +6381,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.sampler !== undefined){
+if(typeof data3.sampler !== "string"){
+const err11 = {instancePath:instancePath+"/dataset/sampling/sampler",schemaPath:"#/definitions/dataset/properties/sampling/properties/sampler/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5731,7 +6392,412 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate32.errors = vErrors;
+}
+if(data3.options !== undefined){
+let data5 = data3.options;
+if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+const err12 = {instancePath:instancePath+"/dataset/sampling/options",schemaPath:"#/definitions/dataset/properties/sampling/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.rows_seen !== undefined){
+let data6 = data3.rows_seen;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/dataset/sampling/rows_seen",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_seen/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.rows_kept !== undefined){
+let data7 = data3.rows_kept;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err14 = {instancePath:instancePath+"/dataset/sampling/rows_kept",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_kept/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data3.rows_dropped !== undefined){
+let data8 = data3.rows_dropped;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/dataset/sampling/rows_dropped",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/dataset",schemaPath:"#/definitions/dataset/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data9 = data.features;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate35(data9[i0], {instancePath:instancePath+"/features/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.custom !== undefined){
+let data11 = data.custom;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.analyzers !== undefined){
+let data12 = data11.analyzers;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err19 = {instancePath:instancePath+"/custom/analyzers",schemaPath:"#/properties/custom/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data11.segments !== undefined){
+let data13 = data11.segments;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.name === undefined){
+const err20 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data14.features === undefined){
+const err21 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/required",keyword:"required",params:{missingProperty: "features"},message:"must have required property '"+"features"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data14.name !== undefined){
+if(typeof data14.name !== "string"){
+const err22 = {instancePath:instancePath+"/custom/segments/" + i1+"/name",schemaPath:"#/properties/custom/properties/segments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data14.version !== undefined){
+let data16 = data14.version;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err23 = {instancePath:instancePath+"/custom/segments/" + i1+"/version",schemaPath:"#/properties/custom/properties/segments/items/properties/version/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data14.features !== undefined){
+let data17 = data14.features;
+if(Array.isArray(data17)){
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate35(data17[i2], {instancePath:instancePath+"/custom/segments/" + i1+"/features/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/custom/segments/" + i1+"/features",schemaPath:"#/properties/custom/properties/segments/items/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data14.dataset !== undefined){
+let data19 = data14.dataset;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.item_count === undefined){
+const err25 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset",schemaPath:"#/definitions/dataset/required",keyword:"required",params:{missingProperty: "item_count"},message:"must have required property '"+"item_count"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data19.item_count !== undefined){
+let data20 = data19.item_count;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err26 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/item_count",schemaPath:"#/definitions/dataset/properties/item_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err27 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/item_count",schemaPath:"#/definitions/dataset/properties/item_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data19.sampling !== undefined){
+let data21 = data19.sampling;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.sampler === undefined){
+const err28 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "sampler"},message:"must have required property '"+"sampler"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data21.rows_seen === undefined){
+const err29 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_seen"},message:"must have required property '"+"rows_seen"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data21.rows_kept === undefined){
+const err30 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_kept"},message:"must have required property '"+"rows_kept"+"'"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data21.rows_dropped === undefined){
+const err31 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/required",keyword:"required",params:{missingProperty: "rows_dropped"},message:"must have required property '"+"rows_dropped"+"'"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data21.sampler !== undefined){
+if(typeof data21.sampler !== "string"){
+const err32 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling/sampler",schemaPath:"#/definitions/dataset/properties/sampling/properties/sampler/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data21.options !== undefined){
+let data23 = data21.options;
+if(!(data23 && typeof data23 == "object" && !Array.isArray(data23))){
+const err33 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling/options",schemaPath:"#/definitions/dataset/properties/sampling/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data21.rows_seen !== undefined){
+let data24 = data21.rows_seen;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err34 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling/rows_seen",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_seen/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data21.rows_kept !== undefined){
+let data25 = data21.rows_kept;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err35 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling/rows_kept",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_kept/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data21.rows_dropped !== undefined){
+let data26 = data21.rows_dropped;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err36 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling/rows_dropped",schemaPath:"#/definitions/dataset/properties/sampling/properties/rows_dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset/sampling",schemaPath:"#/definitions/dataset/properties/sampling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/custom/segments/" + i1+"/dataset",schemaPath:"#/definitions/dataset/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/custom/segments/" + i1,schemaPath:"#/properties/custom/properties/segments/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/custom/segments",schemaPath:"#/properties/custom/properties/segments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate34.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,6 +1,9 @@
-/** The built-in plugins, one lazy line each, sorted by name. */
-import type { Plugin } from '../runtime/plugin.ts'
+/** The built-in plugins, one lazy entry each, sorted by name; `parts` says what is in them, so that a run loads what it uses. */
+import type { BuiltIn } from '../runtime/plugin-loader.ts'
 
-export const builtIn: Readonly<Record<string, () => Promise<{ default: Plugin }>>> = {
-  'data-quality': () => import('./data-quality/plugin.ts'),
+export const builtIn: Readonly<Record<string, BuiltIn>> = {
+  'data-quality': { parts: ['analyzers'], load: () => import('./data-quality/plugin.ts') },
+  loggers: { parts: ['loggers'], load: () => import('./loggers/plugin.ts') },
+  publishers: { parts: ['publishers'], load: () => import('./publishers/plugin.ts') },
+  samplers: { parts: ['samplers'], load: () => import('./samplers/plugin.ts') },
 }

@@ -109,6 +109,7 @@ class AcceptedColumns {
       column: (name) => columns.find((column) => column.name === name),
       eventId: (row) => batch.eventId(row),
       time: (row) => batch.time(row),
+      segment: (row) => batch.segment(row),
       position: (row) => batch.position(row),
     }
   }

@@ -36,11 +36,15 @@ export interface ScalarColumn extends ColumnInfo {
 
 export type Column = ScalarColumn
 
-/** Where a row stands in the input: `record` counts from 1 from byte `byte` of the file. */
+/** Where a row stands in the input. */
 export interface Position {
+  /** Path below dataset_source, with forward slashes. */
   readonly file: string
-  readonly byte: number
+  /** Number of the record, from 1, counted from byte `byte` of the file. */
   readonly record: number
+  readonly byte: number
+  /** Where the record starts: byte of the (decompressed) file, row number in Parquet. Does not depend on how the input is split. */
+  readonly offset: number
 }
 
 /** A bounded run of rows. Read-only for everyone but the decoder. */
@@ -54,5 +58,7 @@ export interface Batch {
   eventId(row: number): string | undefined
   /** The capture record's inference time in milliseconds since 1970, NaN where the input has none. */
   time(row: number): number
+  /** What groups the row, where the config's segments name a path over the record; undefined where it has nothing there. */
+  segment(row: number): string | undefined
   position(row: number): Position
 }

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import type { Plan } from '../contracts/types.generated.ts'
 import { isPlan } from '../contracts/validators.generated.ts'
-import { describe, MonitorError } from './errors.ts'
+import { describe, errorTable, MonitorError } from './errors.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { readJob } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
 import { finish, prepare } from './pipeline.ts'
+import { planId } from './plan.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
 import { formatState, parseState } from './state.ts'
 import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
@@ -32,6 +32,8 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .version(version)
     .showHelpAfterError('(byom --help lists the commands)')
     .configureHelp({ sortSubcommands: false })
+    // Before the verbs: they take it over. The library's own code for a usage error is 1, which means a mistake of ours.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : errorTable.CONFIG_INVALID.exit))
 
   program
     .command('run')
@@ -78,13 +80,13 @@ export function commands({ version, ending, run, report }: Entry): Command {
         out?: string
       }) =>
         ending(async (host) => {
-          const { job, analyzers, plan } = await withPlan(planFile, host)
+          const { job, stages, plan } = await withPlan(planFile, host)
           if (unit >= plan.units.length)
             throw new MonitorError(
               'CONFIG_INVALID',
               `--unit ${unit}: the plan has the units 0 to ${plan.units.length - 1}.`,
             )
-          const value = await runUnit(job, plan, unit, analyzers, () => {}, host.signal)
+          const value = await runUnit(job, plan, unit, stages, () => {}, host.signal)
           await save(out, formatState(plan, version, [{ from: unit, to: unit + 1, value }]))
           host.log.info('state written', { file: out, unit, rows: value.rows })
         }),
@@ -107,16 +109,47 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .command('finish')
     .description('step 4, once: turn the states of all units into the report files')
     .requiredOption('--plan <file>', 'plan file of step 1')
-    .argument('<states...>', 'state files that together hold every unit once')
+    .argument(
+      '[states...]',
+      'state files that together hold every unit once; none when the plan has no units',
+    )
     .action((files: string[], { plan: planFile }: { plan: string }) =>
       ending(async (host, done) => {
         const prepared = await withPlan(planFile, host)
         await prepareOutput(prepared.job.output)
         const tree = await gather(prepared, files, version)
-        const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.analyzers)
+        const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.stages)
         const outcome = await finish(prepared, result, host, host.now())
         done()
         await report(outcome, prepared.job, host)
+      }),
+    )
+  program
+    .command('check-plugin')
+    .description('run every conformance check on a plugin: laws, hygiene, valid output, false alarms')
+    .argument('<plugin>', 'file, folder or npm package')
+    .action((name: string) =>
+      ending(async () => {
+        const { checkNamedPlugin } = await import('./check-plugin.ts')
+        process.exitCode = (await checkNamedPlugin(name, (line) => process.stdout.write(`${line}\n`)))
+          ? 0
+          : errorTable.PLUGIN_INVALID.exit
+      }),
+    )
+  program
+    .command('doctor')
+    .description(
+      "say what the platform's readers will not understand in an output folder, ours or another container's",
+    )
+    .argument('<folder>', 'folder with the report files')
+    .action((folder: string) =>
+      ending(async () => {
+        const { examine } = await import('./doctor.ts')
+        const found = await examine(folder)
+        for (const { level, file, text } of found)
+          process.stdout.write(`${level.padEnd(7)} ${file}: ${text}\n`)
+        if (found.length === 0) process.stdout.write(`${folder}: every reader will understand these files\n`)
+        process.exitCode = found.some(({ level }) => level === 'error') ? errorTable.BASELINE_INVALID.exit : 0
       }),
     )
   return program
@@ -138,15 +171,20 @@ async function withPlan(file: string, host: Host): Promise<Prepared> {
     throw new MonitorError('CONFIG_INVALID', `${file} is not a plan file: ${describe(error)}.`)
   }
   if (!isPlan(value)) throw new MonitorError('CONFIG_INVALID', `${file} is not a plan file of this version.`)
-  return prepare(job, host, value as Plan)
+  if (value.id !== planId(job, value))
+    throw new MonitorError(
+      'CONFIG_INVALID',
+      `${file} was changed, or made with other settings: format, window, features and analyzers must be the same in every step.`,
+    )
+  return prepare(job, host, value)
 }
 
 async function gather(
-  { analyzers, plan }: Prepared,
+  { stages, plan }: Prepared,
   files: readonly string[],
   version: string,
 ): Promise<MergeTree<UnitResult>> {
-  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(analyzers, into, from))
+  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(stages, into, from))
   for (const file of files) {
     for (const node of parseState(await read(file), file, plan, version)) state(() => tree.add(node), file)
   }

@@ -34,6 +34,11 @@ export const errorTable = {
     actor: 'plugin author',
     meaning: 'an analyzer failed; the other sections are complete',
   },
+  PUBLISHER_FAILED: {
+    exit: 6,
+    actor: 'operator',
+    meaning: 'a publisher that is required failed; the report files are complete',
+  },
   REPORT_UNWRITABLE: {
     exit: 6,
     actor: 'operator',

@@ -1,16 +1,20 @@
 /** What a run takes from the outside world, what it has prepared, and how it ended: the types that the stages share. */
 import type { Plan, Run } from '../contracts/types.generated.ts'
-import type { LoadedAnalyzer } from './analyze.ts'
 import type { BaselineFiles } from './baseline.ts'
 import type { Job } from './job.ts'
 import type { Judgement } from './judge.ts'
 import type { Log } from './log.ts'
-import type { PluginLoaders } from './registry.ts'
+import type { BuiltIn } from './plugin-loader.ts'
+import type { Registry } from './registry.ts'
+import type { Stages } from './stages.ts'
 import type { Progress } from './unit.ts'
 
 /** Everything that a run takes from the outside world. */
 export interface Host {
-  readonly plugins: PluginLoaders
+  /** The plugins that this build carries. */
+  readonly plugins: Readonly<Record<string, BuiltIn>>
+  /** Loggers of a job whose config names none. */
+  readonly defaultLoggers: readonly string[]
   /** Module that runs a unit in a thread. */
   readonly worker: URL
   readonly log: Log
@@ -19,7 +23,11 @@ export interface Host {
   readonly progress: (total: Plan) => Progress
   readonly versions: { readonly runtime: string; readonly node: string }
   readonly peakMemory: () => number
+  /** The value of an environment variable that a publisher's options name. */
+  readonly secret: (variable: string) => string | undefined
   readonly signal?: AbortSignal
+  /** Sends log entries to the loggers that the job's config names from now on. */
+  readonly useLoggers: (prepared: Prepared) => Promise<void>
 }
 
 /** How a run ended. */
@@ -33,6 +41,7 @@ export interface Outcome {
 export interface Prepared {
   readonly job: Job
   readonly baseline: BaselineFiles
-  readonly analyzers: readonly LoadedAnalyzer[]
+  readonly registry: Registry
+  readonly stages: Stages
   readonly plan: Plan
 }

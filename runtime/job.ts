@@ -6,7 +6,9 @@ import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
 import { describe, MonitorError } from './errors.ts'
 import { parseJson } from './json-text.ts'
+import { bakedPlugins } from './plugin-loader.ts'
 import { schemaProblems } from './schema-problems.ts'
+import type { SegmentBy } from './segments.ts'
 import { parseInstant, type Window } from './time.ts'
 
 /** Settings of byom.json with their defaults in place. */
@@ -19,7 +21,21 @@ export interface Settings {
   readonly workers: number | undefined
   readonly features: readonly Required<FeatureDeclaration>[]
   readonly distances: 'exact' | 'deequ'
-  readonly analyzers: Readonly<Record<string, object>>
+  /** Options by analyzer; false switches one off. */
+  readonly analyzers: Readonly<Record<string, object | false>>
+  /** Names of plugins beside the built-in ones. */
+  readonly plugins: readonly string[]
+  readonly sampler: PartUse | undefined
+  /** Undefined: as the terminal asks for. */
+  readonly loggers: readonly PartUse[] | undefined
+  readonly publishers: readonly (PartUse & { readonly required: boolean; readonly timeoutSeconds: number })[]
+  readonly segments: { readonly by: SegmentBy; readonly max: number } | undefined
+}
+
+/** A part of a plugin that the config uses. */
+export interface PartUse {
+  readonly name: string
+  readonly options: object
 }
 
 /** What this run has to do. Plain data: workers get a copy. */
@@ -202,12 +218,14 @@ async function readSettings(
   let config: Config = {}
   let configPath: string | undefined
   for (const path of candidates) {
+    const found = problems.length
     const value = await readJson(path, problems)
-    if (value === undefined) {
+    if (value === undefined && problems.length === found) {
       if (named) problems.push(`BYOM_CONFIG names ${path}, which does not exist.`)
       continue
     }
     configPath = path
+    if (value === undefined) break
     if (isConfig(value)) config = value
     else problems.push(...schemaProblems(isConfig.errors, value).map((p) => `${path}: ${p}.`))
     break
@@ -220,7 +238,9 @@ async function readSettings(
     if (seen.has(name)) problems.push(`${configPath}: features declares "${name}" twice.`)
     seen.add(name)
   }
-  if (features.length > 0) await checkPaths(features, configPath as string, problems)
+  const segmentPath = config.segments?.by.path
+  const paths = [...features, ...(segmentPath ? [{ name: 'segments.by', path: segmentPath }] : [])]
+  if (paths.length > 0) await checkPaths(paths, configPath as string, problems)
   return {
     configPath,
     settings: {
@@ -231,13 +251,26 @@ async function readSettings(
       workers: config.workers,
       features,
       distances: config.compatibility?.distances ?? 'exact',
-      analyzers: (config.analyzers ?? {}) as Record<string, object>,
+      analyzers: (config.analyzers ?? {}) as Record<string, object | false>,
+      plugins: config.plugins ?? [bakedPlugins],
+      sampler: config.sampler && use(config.sampler),
+      loggers: config.loggers?.map(use),
+      publishers: (config.publishers ?? []).map(({ required = false, timeoutSeconds = 60, ...rest }) => ({
+        ...use(rest),
+        required,
+        timeoutSeconds,
+      })),
+      segments: config.segments && { by: config.segments.by as SegmentBy, max: config.segments.max ?? 20 },
     },
   }
 }
 
+function use({ name, options = {} }: { name: string; options?: object }): PartUse {
+  return { name, options }
+}
+
 async function checkPaths(
-  features: readonly FeatureDeclaration[],
+  features: readonly Pick<FeatureDeclaration, 'name' | 'path'>[],
   configPath: string,
   problems: string[],
 ): Promise<void> {
@@ -247,7 +280,7 @@ async function checkPaths(
       compile(path)
     } catch (error) {
       problems.push(
-        `${configPath}: the path of feature "${name}" is not a JMESPath expression: ${path} (${describe(error)}).`,
+        `${configPath}: the path of "${name}" is not a JMESPath expression: ${path} (${describe(error)}).`,
       )
     }
   }

@@ -1,5 +1,6 @@
 /** Statistics → suggested constraints and violations, across all analyzers. */
 import type { Constraints, Statistics, Violation } from '../contracts/types.generated.ts'
+import { isConstraints, isStatistics } from '../contracts/validators.generated.ts'
 import { type Analysis, analyzerKey, guard, type LoadedAnalyzer } from './analyze.ts'
 import type { BaselineFiles } from './baseline.ts'
 import type {
@@ -12,9 +13,12 @@ import type {
   MonitoringConfig,
   StatisticsPart,
 } from './plugin.ts'
+import { schemaProblems } from './schema-problems.ts'
+import { segmentBaseline, withSegments } from './segment-baseline.ts'
+import type { AnalyzersOf, Segments } from './segments.ts'
 
 /** What all analyzers together say. Failed ones are in the analysis' failures. */
-export interface Judgement {
+export interface Verdict {
   readonly statistics: Statistics
   readonly constraints: Constraints
   readonly findings: readonly Finding[]
@@ -32,7 +36,7 @@ export function judge(
   baseline: BaselineFiles,
   order: readonly string[],
   rows: number,
-): Judgement {
+): Verdict {
   const statistics = new Collected<FeatureStatistics>(order)
   const constraints = new Collected<FeatureConstraints>(order)
   const findings: Finding[] = []
@@ -47,24 +51,34 @@ export function judge(
         ...summary,
         ...(summary.features ? { features: statistics.sort(summary.features) } : {}),
       }
+      const file = { version: 0, dataset: { item_count: rows }, features: sorted.features ?? [] }
+      if (!isStatistics(file))
+        throw new Error(
+          `returned what does not fit statistics.json: ${schemaProblems(isStatistics.errors, file).join('; ')}`,
+        )
+      requireJson(sorted, 'statistics')
       statistics.add(key, sorted.features, sorted.custom)
       return sorted
     })
     if (part === undefined) continue
     guard(analysis, loaded, 'suggest', () => {
       const suggested: ConstraintsPart = analyzer.suggest?.(part, options, context) ?? {}
+      const file = { version: 0, features: suggested.features ?? [] }
+      if (!isConstraints(file))
+        throw new Error(
+          `returned what does not fit constraints.json: ${schemaProblems(isConstraints.errors, file).join('; ')}`,
+        )
+      requireJson(suggested, 'constraints')
       constraints.add(key, suggested.features, suggested.custom)
       monitoringConfig ??= suggested.monitoring_config
     })
-    const found = guard(
-      analysis,
-      loaded,
-      'check',
-      () => (context.baseline && analyzer.check?.(part, context.baseline, options, context)) ?? [],
+    const found = guard(analysis, loaded, 'check', () =>
+      checked((context.baseline && analyzer.check?.(part, context.baseline, options, context)) ?? []),
     )
     findings.push(...(found ?? []))
     metrics.push(
-      ...(guard(analysis, loaded, 'metrics', () => analyzer.metrics?.(part, found ?? []) ?? []) ?? []),
+      ...(guard(analysis, loaded, 'metrics', () => measured(analyzer.metrics?.(part, found ?? []) ?? [])) ??
+        []),
     )
   }
   return {
@@ -99,6 +113,99 @@ function violation({ feature, check, description, value, threshold, pValue }: Fi
   }
 }
 
+/** Refuses findings that no report can hold. */
+function checked(findings: Finding[]): Finding[] {
+  if (!Array.isArray(findings)) throw new Error('must return a list of findings')
+  for (const [i, { feature, check, description, violated }] of findings.entries()) {
+    const texts = [feature, check, description].every((text) => typeof text === 'string')
+    if (!texts || typeof violated !== 'boolean')
+      throw new Error(`finding ${i} needs the texts feature, check and description, and violated`)
+  }
+  return findings
+}
+
+function measured(metrics: Metric[]): Metric[] {
+  if (!Array.isArray(metrics)) throw new Error('must return a list of metrics')
+  for (const [i, { name, value }] of metrics.entries()) {
+    if (
+      typeof name !== 'string' ||
+      (typeof value !== 'number' && (value === null || typeof value !== 'object'))
+    )
+      throw new Error(`metric ${i} needs a name and a value`)
+  }
+  return metrics
+}
+
+/** @throws Error naming the place of what JSON cannot hold */
+function requireJson(value: unknown, path: string, depth = 0): void {
+  if (depth > 200) throw new Error(`${path} is nested too deeply`)
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error(`${path} is ${value}, which JSON cannot hold`)
+  } else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) requireJson(item, `${path}[${i}]`, depth + 1)
+  } else if (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value))) {
+    for (const [key, item] of Object.entries(value))
+      if (item !== undefined) requireJson(item, `${path}.${key}`, depth + 1)
+  } else
+    throw new Error(
+      `${path} is a ${typeof value === 'object' ? value.constructor?.name : typeof value}, which JSON cannot hold`,
+    )
+}
+
+/** The verdict on the whole, with those on its segments inside. */
+export interface Judgement extends Verdict {
+  readonly segments: readonly { readonly name: string; readonly rows: number; readonly verdict: Verdict }[]
+  /** What failed, each with the analyzer's name and the reason. */
+  readonly failures: readonly string[]
+}
+
+/** Judges each segment, and puts its parts and violations beside those of the whole. */
+export function judgeSegments(
+  whole: Verdict,
+  analysis: Analysis,
+  segments: Segments,
+  analyzersOf: AnalyzersOf,
+  baseline: BaselineFiles,
+  order: readonly string[],
+): Judgement {
+  const names = [...segments.keys()].sort()
+  const failures = failuresOf(analysis, '')
+  const verdicts = names.map((name) => {
+    const segment = segments.get(name)!
+    const verdict = judge(
+      analyzersOf(name),
+      segment.analysis,
+      segmentBaseline(baseline, name),
+      order,
+      segment.rows,
+    )
+    failures.push(...failuresOf(segment.analysis, ` in segment ${JSON.stringify(name)}`))
+    return { name, rows: segment.rows, verdict }
+  })
+  const violations = verdicts.flatMap(({ name, verdict }) =>
+    verdict.violations.map((found) => ({ ...found, segment: name })),
+  )
+  return {
+    ...whole,
+    statistics: withSegments(
+      whole.statistics,
+      verdicts.map(({ name, verdict }) => ({ name, file: verdict.statistics })),
+    ),
+    constraints: withSegments(
+      whole.constraints,
+      verdicts.map(({ name, verdict }) => ({ name, file: verdict.constraints })),
+    ),
+    violations: [...whole.violations, ...violations],
+    segments: verdicts,
+    failures,
+  }
+}
+
+function failuresOf({ failures }: Analysis, where: string): string[] {
+  return [...failures].map(([name, error]) => `analyzer ${name}${where}: ${error}`)
+}
+
 /** Parts of one file by feature name; the features come out in the order of a row, others behind them. */
 class Collected<Feature extends { name: string; custom?: object }> {
   readonly #rank: ReadonlyMap<string, number>
@@ -109,13 +216,20 @@ class Collected<Feature extends { name: string; custom?: object }> {
     this.#rank = new Map(order.map((name, i) => [name, i]))
   }
 
+  /** Takes in the part of one analyzer: all of it, or nothing when it throws. */
   add(key: string, features: readonly Feature[] = [], custom?: Json): void {
+    const names = new Set<string>()
+    for (const feature of features) {
+      const place = `feature ${JSON.stringify(feature.name)}`
+      if (names.has(feature.name)) throw new Error(`${place} is there twice`)
+      names.add(feature.name)
+      const known = this.#features.get(feature.name)
+      for (const name of Object.keys(feature))
+        if (known && name !== 'name' && name !== 'custom' && Object.hasOwn(known, name))
+          throw new Error(`another analyzer wrote ${name} of ${place}`)
+    }
     for (const feature of features) {
       const known = this.#features.get(feature.name)
-      if (known)
-        for (const name of Object.keys(feature))
-          if (name !== 'name' && name !== 'custom' && name in known)
-            throw new Error(`another analyzer wrote ${name} of feature ${JSON.stringify(feature.name)}`)
       this.#features.set(feature.name, {
         ...known,
         ...feature,

@@ -1,6 +1,7 @@
-/** Structured log entries. Who prints them, and how, is decided in main.ts. */
-
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+/** Log entries go through a hub to the loggers that the job names; until it is read, to the default ones. */
+import { describe } from './errors.ts'
+import type { LogEntry, LoggerHost, OpenLogger, Position } from './plugin.ts'
+import type { LoadedLogger } from './registry.ts'
 
 /** Receives log entries; fields are plain data. */
 export interface Log {
@@ -8,4 +9,84 @@ export interface Log {
   info(message: string, fields?: object): void
   warn(message: string, fields?: object): void
   error(message: string, fields?: object): void
+  /** An entry about a place in the input. */
+  at(position: Position, message: string, fields?: object): void
+}
+
+/** A log whose loggers can be changed. A logger that throws is reported once and gets no more entries. */
+export class LogHub implements Log {
+  readonly #now: () => number
+  readonly #host: LoggerHost
+  #open: { readonly name: string; readonly logger: OpenLogger }[] = []
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: () => number, host: LoggerHost) {
+    this.#now = now
+    this.#host = host
+  }
+
+  /** Closes the loggers so far and opens these. */
+  async use(loggers: readonly LoadedLogger[], folder: string): Promise<void> {
+    await this.close()
+    for (const { logger, options } of loggers) {
+      try {
+        this.#open.push({ name: logger.name, logger: logger.open(options, { ...this.#host, folder }) })
+      } catch (error) {
+        this.#complain(logger.name, error)
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { name, logger } of this.#open.splice(0)) {
+      try {
+        await logger.close?.()
+      } catch (error) {
+        this.#complain(name, error)
+      }
+    }
+  }
+
+  debug(message: string, fields?: object): void {
+    this.#write('debug', message, fields)
+  }
+
+  info(message: string, fields?: object): void {
+    this.#write('info', message, fields)
+  }
+
+  warn(message: string, fields?: object): void {
+    this.#write('warn', message, fields)
+  }
+
+  error(message: string, fields?: object): void {
+    this.#write('error', message, fields)
+  }
+
+  at(position: Position, message: string, fields?: object): void {
+    this.#write('warn', message, fields, position)
+  }
+
+  #write(level: LogEntry['level'], message: string, fields?: object, position?: Position): void {
+    const entry: LogEntry = Object.freeze({
+      level,
+      time: new Date(this.#now()).toISOString(),
+      source: 'byom',
+      message,
+      ...(position ? { position } : {}),
+      ...(fields ? { fields: fields as Record<string, unknown> } : {}),
+    })
+    for (const { name, logger } of [...this.#open]) {
+      try {
+        logger.write(entry)
+      } catch (error) {
+        this.#open = this.#open.filter((each) => each.logger !== logger)
+        this.#complain(name, error)
+      }
+    }
+  }
+
+  #complain(name: string, error: unknown): void {
+    this.#host.print('stderr', `logger ${name} failed and gets no more entries: ${describe(error)}\n`)
+  }
 }

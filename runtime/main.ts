@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /** Composition root: the only place that reads the process, picks implementations, and decides how the process ends. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtIn } from '../plugins/index.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
 import type { Host, Outcome } from './host.ts'
 import { type Job, optMl, readJob } from './job.ts'
-import type { Log } from './log.ts'
+import { type Log, LogHub } from './log.ts'
 import { runJob } from './pipeline.ts'
 import { bytesOf } from './plan.ts'
 import { messageText, writeMessage } from './report/message.ts'
@@ -33,41 +33,58 @@ function readPackage(): { version: string } {
   return { version: '0.0.0' }
 }
 
+/** Bytes of the largest resident set so far. The kernel's own figure first: getrusage's starts at the parent's. */
+function peakMemory(): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    if (kilobytes) return Number(kilobytes) * 1024
+  } catch {}
+  return process.resourceUsage().maxRSS * 1024
+}
+
 /** The host of a run in this process. */
-async function makeHost(): Promise<{ host: Host; done: () => void }> {
-  const base = {
-    plugins: builtIn,
-    worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
-    now: () => Date.now(),
-    versions: { runtime: version, node: process.version },
-    peakMemory: () => process.resourceUsage().maxRSS * 1024,
-    signal: stopping.signal,
-  }
-  if (!interactive) {
-    const { jsonLog } = await import('./terminal/logs.ts')
-    return { host: { ...base, log: jsonLog(), progress: () => () => {} }, done: () => {} }
-  }
-  const { ProgressBar } = await import('./terminal/progress.ts')
-  const { terminalLog } = await import('./terminal/logs.ts')
-  let bar: InstanceType<typeof ProgressBar> | undefined
+async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }> {
+  let bar: { add(rows: number, bytes: number): void; stop(): void } | undefined
   const done = () => {
     bar?.stop()
     bar = undefined
   }
+  const log = new LogHub(Date.now, {
+    terminal: interactive,
+    folder: '.',
+    print(stream, text) {
+      if (interactive) done()
+      writeSync(stream === 'stdout' ? 1 : 2, text)
+    },
+  })
+  const defaultLogger = interactive ? 'pretty' : 'json'
+  const { default: loggers } = await builtIn['loggers']!.load()
+  const logger = loggers.loggers!.find(({ name }) => name === defaultLogger)!
+  await log.use([{ logger, options: { level: 'info' } }], '.')
+  const ProgressBar = interactive ? (await import('./terminal/progress.ts')).ProgressBar : undefined
   const host: Host = {
-    ...base,
-    log: terminalLog(done),
+    plugins: builtIn,
+    defaultLoggers: [defaultLogger],
+    worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    now: Date.now,
+    versions: { runtime: version, node: process.version },
+    peakMemory,
+    secret: (variable) => process.env[variable],
+    signal: stopping.signal,
+    log,
+    useLoggers: ({ job, registry }) => log.use(registry.loggers, job.output),
     progress(plan) {
-      bar = new ProgressBar(bytesOf(plan), base.now)
+      if (ProgressBar === undefined) return () => {}
+      bar = new ProgressBar(bytesOf(plan), Date.now)
       return (rows, bytes) => bar?.add(rows, bytes)
     },
   }
-  return { host, done }
+  return { host, log, done }
 }
 
 /** Runs one command of the process and ends it: with its exit code, its message file and its log. */
 async function ending(command: (host: Host, done: () => void) => Promise<void>): Promise<void> {
-  const { host, done } = await makeHost()
+  const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
   stopping.signal.addEventListener('abort', () =>
     setTimeout(() => stopped(host.log, undefined), 3500).unref(),
@@ -79,6 +96,7 @@ async function ending(command: (host: Host, done: () => void) => Promise<void>):
     if (stopping.signal.aborted) return stopped(host.log, error)
     await failed(host.log, error)
   }
+  await log.close()
 }
 
 let outputFolder: string | undefined
@@ -133,8 +151,11 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
     process.stdout.write(summaryText(outcome, job))
     return
   }
-  for (const { code, count, effect, examples } of outcome.run.rejected)
-    log.warn(`${code}: ${count} (${effect})`, { examples })
+  for (const { code, count, effect, examples } of outcome.run.rejected) {
+    log.warn(`${code}: ${count} (${effect})`)
+    for (const { file, record, byte = 0, detail } of examples)
+      log.at({ file, record, byte, offset: byte }, detail, { code })
+  }
   const { violations } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
     log.warn(description, { feature: feature_name, check: constraint_check_type })

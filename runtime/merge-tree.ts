@@ -10,6 +10,12 @@ export interface TreeNode<T> {
   readonly value: T
 }
 
+/** True when a tree of single units has such a node. */
+function isAligned({ from, to }: TreeNode<unknown>): boolean {
+  const size = to - from
+  return from >= 0 && size >= 1 && Number.isInteger(Math.log2(size)) && from % size === 0
+}
+
 /** Holds at most about log2(n) results beside those that arrived early. */
 export class MergeTree<T> {
   readonly #merge: (into: T, from: T) => void
@@ -22,9 +28,10 @@ export class MergeTree<T> {
 
   /**
    * Adds a node and merges what can be merged.
-   * @throws RangeError when a unit of it was added before
+   * @throws RangeError when it is no node of the tree, or a unit of it was added before
    */
   add(node: TreeNode<T>): void {
+    if (!isAligned(node)) throw new RangeError(`units ${node.from} to ${node.to} are no node of the tree`)
     for (const { from, to } of this.#nodes.values()) {
       if (node.from < to && from < node.to)
         throw new RangeError(`unit ${Math.max(node.from, from)} is there twice`)

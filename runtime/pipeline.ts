@@ -7,12 +7,13 @@ import { readBaseline } from './baseline.ts'
 import { MonitorError } from './errors.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
-import { judge } from './judge.ts'
+import { judge, judgeSegments } from './judge.ts'
 import { bytesOf, makePlan } from './plan.ts'
-import { loadAnalyzers } from './registry.ts'
+import { loadRegistry } from './registry.ts'
 import { listRejects, rejectedRecords } from './rejects.ts'
 import { report } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
+import { settle, stagesOf } from './stages.ts'
 import { orderColumns, type UnitResult } from './unit.ts'
 import { runUnits } from './workers.ts'
 
@@ -20,11 +21,16 @@ import { runUnits } from './workers.ts'
  * Checks baseline and plugins, and makes the plan unless there is one.
  * @throws MonitorError
  */
-export async function prepare(job: Job, host: Pick<Host, 'plugins'>, plan?: Plan): Promise<Prepared> {
+export async function prepare(
+  job: Job,
+  host: Pick<Host, 'plugins' | 'defaultLoggers'>,
+  plan?: Plan,
+): Promise<Prepared> {
   const baseline = await readBaseline(baselinePaths(job))
-  const analyzers = await loadAnalyzers(job, host.plugins, baseline)
+  const registry = await loadRegistry(job, host.plugins, baseline, { loggers: host.defaultLoggers })
   const names = (baseline.constraints ?? baseline.statistics)?.features.map(({ name }) => name) ?? []
-  return { job, baseline, analyzers, plan: plan ?? (await makePlan(job, names)) }
+  const stages = stagesOf(registry, job, baseline)
+  return { job, baseline, registry, stages, plan: plan ?? (await makePlan(job, names)) }
 }
 
 /**
@@ -35,10 +41,11 @@ export async function runJob(job: Job, host: Host): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
   const prepared = await prepare(job, host)
-  const { plan, analyzers } = prepared
+  const { plan, stages } = prepared
+  await host.useLoggers(prepared)
   host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
   const progress = host.progress(plan)
-  const result = await runUnits({ job, plan }, analyzers, host.worker, progress, host.signal)
+  const result = await runUnits({ job, plan }, stages, host.worker, progress, host.signal)
   host.signal?.throwIfAborted()
   return finish(prepared, result, host, started)
 }
@@ -53,14 +60,17 @@ export async function finish(
   host: Host,
   started: number,
 ): Promise<Outcome> {
-  const { job, analyzers, baseline, plan } = prepared
+  const { job, stages, baseline, plan } = prepared
   checkReadable(job, plan, result)
   const outputFirst = job.format.kind !== 'capture' || job.format.outputPosition === 'START'
-  const order = orderColumns(result.columns, outputFirst).map(({ name }) => name)
-  const judgement = judge(analyzers, result.analysis, baseline, order, result.rows)
+  const declared = job.settings.features.map(({ name }) => name)
+  const order = orderColumns(result.columns, outputFirst, declared).map(({ name }) => name)
+  settle(stages, result.findings)
+  const { analysis, sample, segments } = result.findings
+  const whole = judge(stages.analyzers, analysis, baseline, order, sample?.kept ?? result.rows)
+  const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)
   const outcome = await report(prepared, result, judgement, host, started)
-  const { failures } = result.analysis
-  if (failures.size > 0)
+  if (judgement.failures.length > 0)
     throw new MonitorError('ANALYZER_FAILED', outcome.message.replace(/^Failed: ANALYZER_FAILED: /, ''))
   return outcome
 }
@@ -68,7 +78,8 @@ export async function finish(
 function checkReadable(job: Job, plan: Plan, { rows, rejects, outside }: UnitResult): void {
   const rejected = rejectedRecords(rejects)
   if (rows > 0) return
-  if (rejected > 0) {
+  // Records outside the window were decoded: the format is right, a few bad lines do not make it wrong.
+  if (rejected > 0 && outside === 0) {
     const examples = listRejects(rejects).filter(({ effect }) => effect === 'record rejected')
     const first = examples[0]!.examples[0]!
     throw new MonitorError(

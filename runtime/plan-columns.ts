@@ -10,6 +10,8 @@ import { readStart } from './read.ts'
 const filesToLookInto = 5
 const bytesToLookInto = 1 << 20
 const recordsToLookInto = 200
+/** What {@link readStart} may leave out of a full read. */
+const byteOrderMarkBytes = 3
 
 /** Absolute path of a file of the plan. */
 type Locate = (file: string) => string
@@ -27,7 +29,7 @@ export async function planColumns(
 ): Promise<PlanSchema> {
   if (files.length === 0) return { outputs: [], inputs: [] }
   if (job.format.kind === 'csv')
-    return { outputs: [], inputs: await csvColumns(files, locate, job.format.header, baseline) }
+    return { outputs: [], inputs: await csvColumns(job, files, locate, job.format.header, baseline) }
   if (job.format.kind === 'parquet') {
     const { parquetColumns } = await import('./decode/parquet.ts')
     return { outputs: [], inputs: await parquetColumns(locate(files[0]!), files[0]!) }
@@ -38,6 +40,7 @@ export async function planColumns(
 }
 
 async function csvColumns(
+  job: Job,
   files: readonly string[],
   locate: Locate,
   header: boolean,
@@ -45,16 +48,48 @@ async function csvColumns(
 ): Promise<string[]> {
   const widths: number[] = []
   for (const file of header ? files : spread(files)) {
-    const bytes = await readStart(locate(file), file, bytesToLookInto)
+    const { bytes, whole } = await firstRecords(job, locate(file), file)
     for (let i = 0, records = 0; i < bytes.length && records < recordsToLookInto; records++) {
-      i = splitRecord(bytes, i, bytes.length, bytes.length < bytesToLookInto)
+      i = splitRecord(bytes, i, bytes.length, whole)
       if (i < 0) break
-      if (isBlank()) continue
+      if (isBlank(bytes)) continue
       if (header) return headerNames(bytes).names
       widths.push(fieldCount)
     }
   }
-  return Array.from({ length: mode(widths) }, (_, index) => baseline[index] ?? `_c${index}`)
+  return positionNames(mode(widths), baseline, job.excludeFeatures)
+}
+
+/** The start of a file with at least one whole line, be it a long one; nothing when the line is over the limit. */
+async function firstRecords(
+  job: Job,
+  path: string,
+  name: string,
+): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  for (const limit of [bytesToLookInto, job.settings.maxLineBytes]) {
+    const bytes = await readStart(path, name, limit)
+    const whole = bytes.length + byteOrderMarkBytes < limit
+    if (whole || bytes.includes(10)) return { bytes, whole }
+  }
+  return { bytes: new Uint8Array(0), whole: true }
+}
+
+/**
+ * The baseline's names for the columns of a row. A baseline that was made with the same exclusions has no names for the
+ * excluded positions; a position beyond its names gets one of its own.
+ */
+function positionNames(count: number, baseline: readonly string[], exclude: readonly string[]): string[] {
+  const nameless = new Set(baseline.length < count ? exclude : [])
+  const free = baseline[Symbol.iterator]()
+  const taken = new Set(baseline)
+  return Array.from({ length: count }, (_, index) => {
+    const known = nameless.has(String(index)) ? undefined : free.next().value
+    if (known !== undefined) return known
+    let name = `_c${index}`
+    while (taken.has(name)) name = `${name}_${index}`
+    taken.add(name)
+    return name
+  })
 }
 
 async function captureColumns(
@@ -66,16 +101,19 @@ async function captureColumns(
 ): Promise<PlanSchema> {
   const shapes: { output: SideShape[]; input: SideShape[] } = { output: [], input: [] }
   for (const file of spread(files)) {
-    const text = Buffer.from(await readStart(locate(file), file, bytesToLookInto)).toString('utf8')
-    const lines = text.split('\n')
-    if (text.length >= bytesToLookInto && lines.length > 1) lines.pop()
+    const { bytes, whole } = await firstRecords(job, locate(file), file)
+    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').split('\n')
+    if (!whole) lines.pop()
     for (const line of lines.slice(0, recordsToLookInto)) {
       const shape = shapeOf(line)
       if (shape?.output) shapes.output.push(shape.output)
       if (shape?.input) shapes.input.push(shape.input)
     }
   }
-  const named = new Set([...shapes.output, ...shapes.input].flatMap(({ names }) => names ?? []))
+  // Where some records of a side have no names, their columns take the baseline's, which the others share by name.
+  const namesOf = (side: SideShape[]) =>
+    side.some(({ width }) => width !== undefined) ? [] : side.flatMap(({ names }) => names ?? [])
+  const named = new Set([...namesOf(shapes.output), ...namesOf(shapes.input)])
   for (const { name } of job.settings.features) named.add(name)
   const names = baseline.filter((name) => !named.has(name))
   const width = (side: SideShape[]) => mode(side.flatMap(({ width }) => (width === undefined ? [] : [width])))
@@ -84,12 +122,7 @@ async function captureColumns(
   // A side that was not captured at all still has its place in the row: the baseline tells how wide it was.
   if (shapes.output.length === 0 && inputs > 0) outputs = Math.max(0, names.length - inputs)
   else if (shapes.input.length === 0 && outputs > 0) inputs = Math.max(0, names.length - outputs)
-  const excluded = new Set(job.excludeFeatures)
-  const free = names[Symbol.iterator]()
-  const row = Array.from(
-    { length: outputs + inputs },
-    (_, index) => (excluded.has(String(index)) ? undefined : free.next().value) ?? `_c${index}`,
-  )
+  const row = positionNames(outputs + inputs, names, job.excludeFeatures)
   return position === 'START'
     ? { outputs: row.slice(0, outputs), inputs: row.slice(outputs) }
     : { inputs: row.slice(0, inputs), outputs: row.slice(inputs) }

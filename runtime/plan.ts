@@ -31,17 +31,24 @@ export async function makePlan(job: Job, baseline: readonly string[]): Promise<P
     baseline,
   )
   const body = { version: 1 as const, schema, files, units: await cut(job, files, locate) }
+  return { ...body, id: planId(job, body) }
+}
+
+/** The id that a plan has when it is intact and made with this job's settings. */
+export function planId(job: Job, { version, schema, files, units }: Omit<Plan, 'id'>): string {
   const settings = {
     format: job.format,
     window: job.window,
     exclude: job.excludeFeatures,
     features: job.settings.features,
     analyzers: job.settings.analyzers,
+    plugins: job.settings.plugins,
+    sampler: job.settings.sampler,
+    segments: job.settings.segments,
   }
-  const id = createHash('sha256')
-    .update(JSON.stringify([body, settings]))
+  return createHash('sha256')
+    .update(JSON.stringify([{ version, schema, files, units }, settings]))
     .digest('hex')
-  return { ...body, id }
 }
 
 /** The columns without names of their own, in the order of a row. */
@@ -101,7 +108,7 @@ async function list(source: string): Promise<PlanFile[]> {
     stats: true,
     onlyFiles: true,
     dot: false,
-    ignore: ['**/_*'],
+    ignore: ['**/_*', '**/_*/**'],
   })
   return entries.map(({ path, stats }) => ({ path, bytes: stats?.size ?? 0 }))
 }

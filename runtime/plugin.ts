@@ -3,12 +3,29 @@
  * written against it like everybody else's. An analyzer is plain functions over plain state; it reads no clock, no
  * file, no environment, and does not know how many workers there are.
  */
-import type { FeatureConstraints, FeatureStatistics, MonitoringConfig } from '../contracts/types.generated.ts'
-import type { Batch, ColumnInfo } from './batch.ts'
+import type {
+  Constraints,
+  FeatureConstraints,
+  FeatureStatistics,
+  MetricLine,
+  MonitoringConfig,
+  Statistics,
+  Violation,
+} from '../contracts/types.generated.ts'
+import type { Batch, ColumnInfo, Position } from './batch.ts'
 
-export type { FeatureConstraints, FeatureStatistics, MonitoringConfig } from '../contracts/types.generated.ts'
+export type {
+  Constraints,
+  FeatureConstraints,
+  FeatureStatistics,
+  MetricLine,
+  MonitoringConfig,
+  Statistics,
+  Violation,
+} from '../contracts/types.generated.ts'
 export type { Batch, Column, ColumnInfo, ColumnSource, Position, ScalarColumn } from './batch.ts'
 export { ValueClass } from './batch.ts'
+export { rowHash } from './sketches/row-hash.ts'
 
 /** Version of this contract; a plugin names the one it was written for. */
 export const apiVersion = 1
@@ -21,7 +38,10 @@ export type OptionsSchema = { type: 'object'; properties?: Record<string, object
 
 /** An analyzer's part of statistics.json. Both parts may be absent. */
 export interface StatisticsPart {
-  /** Merged by feature name into `features`; two analyzers must not write the same key of one feature. */
+  /**
+   * Merged by feature name into `features`; two analyzers must not write the same key of one feature. An analyzer's own
+   * keys lie under the feature's `custom`, by the analyzer's name.
+   */
   features?: FeatureStatistics[]
   /** Stored as it is under `custom.analyzers["name@version"]`; the next monitoring run gets it back. */
   custom?: Json
@@ -78,6 +98,7 @@ export interface Finding {
   readonly feature: string
   /** constraint_check_type of the violation. */
   readonly check: string
+  /** What was measured and its limit; NaN where there is no such number, never infinite. */
   readonly value: number
   readonly threshold: number
   readonly pValue?: number
@@ -129,8 +150,9 @@ export interface Analyzer<
   init(options: Options, context: Context<Statistics, Constraints>): State
   /** Folds a batch in. May change state, never the batch, and must not keep references into it. */
   update(state: State, batch: Batch): void
-  /** Folds another state in, whose rows come after `into`'s. May change `into`, never `from`. */
+  /** Folds another state in. May change `into`, never `from`; whose rows come first must not matter. */
   merge(into: State, from: State): void
+  /** Reads the state without changing it; may be called at any time. */
   summarize(state: State): Statistics
   suggest?(statistics: Statistics, options: Options, context: Context<Statistics, Constraints>): Constraints
   /** Every comparison with the baseline, met or not. */
@@ -143,7 +165,112 @@ export interface Analyzer<
   metrics?(statistics: Statistics, findings: readonly Finding[]): Metric[]
 }
 
-/** A package of analyzers. */
+/**
+ * Marks which rows stay. The host keeps the same rows however the input is split, as long as the sampler decides by what
+ * a row is (see `rowHash`), not by when it comes. Implement `keep`, or `priority` with `limit`.
+ */
+export interface Sampler<Options = unknown> {
+  /** Lower-case words joined by hyphens. */
+  readonly name: string
+  readonly description: string
+  readonly options: OptionsSchema
+  /** Sets `mask[row]` to 1 for each row that stays; the mask comes zeroed. */
+  keep?(batch: Batch, mask: Uint8Array, options: Options): void
+  /**
+   * Bounded samplers: writes a number for every row (the array comes with any content); the `limit` rows of the lowest
+   * numbers stay, of equal ones those that come first in the input. At most about 100,000 rows.
+   */
+  priority?(batch: Batch, priorities: Float64Array, options: Options): void
+  /** How many rows of each stratum a bounded sampler keeps. */
+  limit?(options: Options): number
+  /** The stratum of a row; absent: all rows are one. */
+  stratum?(batch: Batch, row: number, options: Options): string
+}
+
+/** One log entry. */
+export interface LogEntry {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  /** ISO-8601, UTC. */
+  readonly time: string
+  /** What speaks: `byom`, or the name of a plugin or handler. */
+  readonly source: string
+  readonly message: string
+  /** Where in the input, for entries about a record. */
+  readonly position?: Position
+  /** More data; plain. */
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
+/** Receives log entries. What it throws is reported once and ends it, never the run. */
+export interface Logger<Options = unknown> {
+  readonly name: string
+  readonly description: string
+  readonly options: OptionsSchema
+  /** Called once; the result is called for every entry and closed at the end of the run. */
+  open(options: Options, host: LoggerHost): OpenLogger
+}
+
+/** What a logger may use of the outside world. */
+export interface LoggerHost {
+  /** True when a person reads along at a terminal. */
+  readonly terminal: boolean
+  /** Folder that a relative path in the options belongs to: the job's output folder. */
+  readonly folder: string
+  /** Writes text to standard output or standard error at once. */
+  print(stream: 'stdout' | 'stderr', text: string): void
+}
+
+export interface OpenLogger {
+  write(entry: LogEntry): void
+  close?(): void | Promise<void>
+}
+
+/** Receives the finished results of a run. One that fails never fails the job, unless the config says `required`. */
+export interface Publisher<Options = unknown> {
+  readonly name: string
+  readonly description: string
+  readonly options: OptionsSchema
+  /** Must end when `host.signal` is aborted; rejects with an error whose message names the target. */
+  publish(results: Results, options: Options, host: PublisherHost): Promise<void>
+}
+
+/** Everything that a run found; read-only. */
+export interface Results {
+  readonly statistics: Statistics
+  readonly constraints: Constraints
+  readonly violations: readonly Violation[]
+  readonly metrics: readonly MetricLine[]
+  readonly status: 'Completed' | 'CompletedWithViolations' | 'Failed'
+  /** The exit message. */
+  readonly message: string
+  readonly job: {
+    readonly kind: 'baseline' | 'monitoring'
+    readonly endpoint?: string
+    readonly schedule?: string
+    /** ISO-8601; absent for a run without a window. */
+    readonly startTime?: string
+    readonly endTime?: string
+  }
+}
+
+/** What a publisher may use of the outside world. */
+export interface PublisherHost {
+  readonly log: { info(message: string, fields?: object): void; warn(message: string, fields?: object): void }
+  /** Folder of the platform's metric files: `<root>/output/metrics/cloudwatch`. */
+  readonly metricsFolder: string
+  /** Folder of the report files. */
+  readonly outputFolder: string
+  /** Aborted when the job is stopped, or when the publisher's time is up. */
+  readonly signal: AbortSignal
+  /** ISO-8601 time stamp of the results. */
+  readonly time: string
+  /** The value of an environment variable that an option names: secrets stay out of the config file. */
+  secret(variable: string): string | undefined
+  /** Writes a file whole or not at all; folders are made. Throws an error that names the path and the reason. */
+  writeFile(path: string, text: string): Promise<void>
+}
+
+/** A package of analyzers, samplers, loggers and publishers. */
 export interface Plugin {
   /** Lower-case words joined by hyphens. */
   readonly name: string
@@ -153,6 +280,12 @@ export interface Plugin {
   readonly description: string
   // biome-ignore lint/suspicious/noExplicitAny: the host stores analyzers of every state type in one list.
   readonly analyzers?: readonly Analyzer<any, any, any, any>[]
+  // biome-ignore lint/suspicious/noExplicitAny: the same for the options of the other kinds.
+  readonly samplers?: readonly Sampler<any>[]
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly loggers?: readonly Logger<any>[]
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly publishers?: readonly Publisher<any>[]
 }
 
 /** Types an analyzer and returns it unchanged; reports nothing, registers nothing. */
@@ -165,6 +298,21 @@ export function defineAnalyzer<
   analyzer: Analyzer<Options, State, Statistics, Constraints>,
 ): Analyzer<Options, State, Statistics, Constraints> {
   return Object.freeze(analyzer)
+}
+
+/** Types a sampler and returns it unchanged. */
+export function defineSampler<Options>(sampler: Sampler<Options>): Sampler<Options> {
+  return Object.freeze(sampler)
+}
+
+/** Types a logger and returns it unchanged. */
+export function defineLogger<Options>(logger: Logger<Options>): Logger<Options> {
+  return Object.freeze(logger)
+}
+
+/** Types a publisher and returns it unchanged. */
+export function definePublisher<Options>(publisher: Publisher<Options>): Publisher<Options> {
+  return Object.freeze(publisher)
 }
 
 /** Types a plugin, freezes it and returns it; the registry checks it when a run loads it. */

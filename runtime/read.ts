@@ -6,17 +6,22 @@ import { describe, MonitorError } from './errors.ts'
 
 const blockBytes = 1 << 20
 
+/** The rest of a line that has no end within the bytes at hand is to be skipped. */
+export const restOfLine = -1
+
 /** Turns bytes into records. */
 export interface BlockDecoder {
   /**
    * Takes the records in `bytes[from, to)` that are complete.
    * @param last true when no bytes follow: what is left is the last record
+   *   The slice's last call says true, also when no bytes are left.
+   * @param base where `bytes` starts in the (decompressed) file
    * @returns where the first incomplete record starts (`to` when there is none)
    */
-  decode(bytes: Uint8Array, from: number, to: number, last: boolean): number
+  decode(bytes: Uint8Array, from: number, to: number, last: boolean, base?: number): number
   /**
    * The bytes hold no complete record and may not grow further: counts the record as rejected.
-   * @returns where to go on, or `to` when the record's line does not end here and its rest has to be skipped
+   * @returns where to go on, or {@link restOfLine} when the record's line does not end here and its rest has to be skipped
    */
   overflow(bytes: Uint8Array, from: number, to: number): number
 }
@@ -43,8 +48,9 @@ export async function readSlice(options: SliceOptions, decoder: BlockDecoder): P
       await feed(gunzip(options.path), { ...options, start: 0, end: Number.POSITIVE_INFINITY }, decoder)
     else await feed(slice(options.path, firstByte(options)), options, decoder)
   } catch (error) {
-    if (error instanceof MonitorError || options.signal?.aborted) throw error
-    throw unreadable(options.name, error)
+    // Errors of the system and of gzip carry a code; what has none is a mistake of ours.
+    const outside = error instanceof Error && 'code' in error
+    throw outside && !options.signal?.aborted ? unreadable(options.name, error) : error
   }
 }
 
@@ -165,7 +171,11 @@ class Feeder {
   readonly #source: Source
   readonly #options: SliceOptions
   readonly #decoder: BlockDecoder
-  #buffer = new Uint8Array(blockBytes)
+  /** Most bytes held: the longest record and the line end that tells that it is not longer. */
+  readonly #most: number
+  /** Bytes to gather before decoding, so that batches are large and no record is tried again for every small read. */
+  #wanted: number
+  #buffer: Uint8Array<ArrayBuffer>
   /** Bytes in the buffer, and the file offset of its first one. */
   #have = 0
   #offset: number
@@ -176,36 +186,48 @@ class Feeder {
     this.#source = source
     this.#options = options
     this.#decoder = decoder
+    this.#most = options.maxRecordBytes + 1
+    this.#wanted = Math.min(blockBytes, this.#most)
+    this.#buffer = new Uint8Array(this.#wanted)
     this.#offset = firstByte(options)
     this.#skipping = options.start > 0
   }
 
   async run(): Promise<void> {
-    for (let done = false; !done; ) {
-      this.#options.signal?.throwIfAborted()
-      if (this.#have === this.#buffer.length) this.#enlarge()
-      const read = await this.#source.read(this.#buffer, this.#have)
-      this.#have += read
-      // Short reads of a stream are gathered, so that batches are large.
-      if (read > 0 && this.#have < Math.min(blockBytes, this.#buffer.length)) continue
-      done = this.#step(read === 0)
+    if (this.#offset === 0) {
+      await this.#gather()
+      this.#drop(byteOrderMark(this.#buffer.subarray(0, this.#have), this.#options.name))
     }
+    while (!this.#step(await this.#gather()));
   }
 
+  /** Reads until there are as many bytes as wanted; true when the source has no more. */
+  async #gather(): Promise<boolean> {
+    while (this.#have < this.#wanted) {
+      this.#options.signal?.throwIfAborted()
+      const read = await this.#source.read(this.#buffer.subarray(0, this.#wanted), this.#have)
+      if (read === 0) return true
+      this.#have += read
+    }
+    return false
+  }
+
+  /** Decodes what is there; true after the slice's last record. */
   #step(ended: boolean): boolean {
-    let from = this.#offset === 0 ? this.#mark() : 0
+    let from = 0
     if (this.#skipping) {
-      from = this.#findLineEnd(0) + 1
-      if (from === 0) {
-        this.#drop(this.#have)
-        return ended || this.#offset >= this.#options.end
-      }
-      this.#skipping = false
+      const end = this.#findLineEnd(0)
+      from = end < 0 ? this.#have : end + 1
+      this.#skipping = end < 0
     }
     const { to, last } = this.#owned(from, ended)
-    const next = to > from ? this.#decoder.decode(this.#buffer, from, to, last) : from
+    let next = from
+    if (to > from || last)
+      next = this.#decoder.decode(this.#buffer.subarray(0, to), from, to, last, this.#offset)
     if (last) return true
-    this.#drop(next)
+    if (next === 0 && this.#have === this.#most) next = this.#overflow()
+    if (next === 0) this.#enlarge()
+    else this.#drop(next)
     return false
   }
 
@@ -219,32 +241,31 @@ class Feeder {
     return { to: this.#have, last: ended }
   }
 
+  /** Only in what was read: behind it may lie sixty times as much of a long record. */
   #findLineEnd(from: number): number {
-    const end = this.#buffer.indexOf(10, from)
-    return end < this.#have ? end : -1
+    return this.#buffer.subarray(0, this.#have).indexOf(10, from)
   }
 
+  #overflow(): number {
+    const next = this.#decoder.overflow(this.#buffer.subarray(0, this.#have), 0, this.#have)
+    this.#skipping = next === restOfLine
+    return this.#skipping ? this.#have : next
+  }
+
+  /** Lets go of the bytes that are done with. */
   #drop(bytes: number): void {
     this.#buffer.copyWithin(0, bytes, this.#have)
     this.#have -= bytes
     this.#offset += bytes
+    this.#wanted = Math.min(blockBytes, this.#most)
   }
 
+  /** Wants four times as much, so that looking at a long record again and again costs no more than reading it. */
   #enlarge(): void {
-    if (this.#buffer.length >= this.#options.maxRecordBytes) {
-      const next = this.#decoder.overflow(this.#buffer, this.#offset === 0 ? this.#mark() : 0, this.#have)
-      this.#skipping = next >= this.#have
-      this.#drop(next)
-      return
-    }
-    const larger = new Uint8Array(
-      Math.min(this.#buffer.length * 4, Math.max(this.#options.maxRecordBytes, blockBytes)),
-    )
-    larger.set(this.#buffer)
+    this.#wanted = Math.min(this.#have * 4, this.#most)
+    if (this.#wanted <= this.#buffer.length) return
+    const larger = new Uint8Array(this.#wanted)
+    larger.set(this.#buffer.subarray(0, this.#have))
     this.#buffer = larger
-  }
-
-  #mark(): number {
-    return byteOrderMark(this.#buffer.subarray(0, this.#have), this.#options.name)
   }
 }

@@ -1,65 +1,187 @@
-/** Plugins → analyzers ready to run: metadata checked, options validated and defaulted, all problems at once. */
+/** Plugins → parts ready to run: found by name, options validated and defaulted, all problems at once. */
+import { dirname } from 'node:path'
+import type { ValidateFunction } from 'ajv'
 import { analyzerKey, type LoadedAnalyzer } from './analyze.ts'
 import { type BaselineFiles, part } from './baseline.ts'
-import { MonitorError } from './errors.ts'
-import type { Job } from './job.ts'
-import { type Analyzer, apiVersion, type Context, type OptionsSchema, type Plugin } from './plugin.ts'
+import { describe, MonitorError } from './errors.ts'
+import type { Job, PartUse } from './job.ts'
+import type { Context, Logger, OptionsSchema, Publisher, Sampler } from './plugin.ts'
+import { type BuiltIn, type LoadedPlugin, loadPlugins, type PartKind } from './plugin-loader.ts'
+import type { LoadedSampler } from './sample.ts'
 import { schemaProblems } from './schema-problems.ts'
 
-/** How the plugins that a build carries are loaded, by name. */
-export type PluginLoaders = Readonly<Record<string, () => Promise<{ default: Plugin }>>>
+/** A logger that the config names. */
+export interface LoadedLogger {
+  // biome-ignore lint/suspicious/noExplicitAny: the host treats options as opaque.
+  readonly logger: Logger<any>
+  readonly options: object
+}
 
-const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+/** A publisher that the config names. */
+export interface LoadedPublisher {
+  // biome-ignore lint/suspicious/noExplicitAny: the host treats options as opaque.
+  readonly publisher: Publisher<any>
+  readonly options: object
+  /** True: the job fails when it does. */
+  readonly required: boolean
+  readonly timeoutSeconds: number
+}
+
+/** Everything that a run uses of its plugins. */
+export interface Registry {
+  readonly plugins: readonly LoadedPlugin[]
+  readonly analyzers: readonly LoadedAnalyzer[]
+  readonly sampler: LoadedSampler | undefined
+  readonly loggers: readonly LoadedLogger[]
+  readonly publishers: readonly LoadedPublisher[]
+}
 
 /**
- * Loads every plugin and prepares its analyzers for the job.
- * @throws MonitorError PLUGIN_INVALID for a malformed plugin, CONFIG_INVALID for wrong options
+ * Loads the plugins and prepares the parts that the job uses.
+ * @param unnamed names of loggers for a job whose config names none
+ * @throws MonitorError PLUGIN_INVALID for malformed plugins, CONFIG_INVALID for unknown names and wrong options
  */
-export async function loadAnalyzers(
+export async function loadRegistry(
   job: Job,
-  loaders: PluginLoaders,
+  builtIn: Readonly<Record<string, BuiltIn>>,
   baseline: BaselineFiles,
+  unnamed: { readonly loggers: readonly string[] } = { loggers: [] },
+): Promise<Registry> {
+  const { settings } = job
+  const loggers = settings.loggers ?? unnamed.loggers.map((name) => ({ name, options: {} }))
+  const publishers = publisherUses(job)
+  const wanted = new Set<PartKind>(['analyzers'])
+  if (settings.sampler) wanted.add('samplers')
+  if (loggers.length > 0) wanted.add('loggers')
+  if (publishers.length > 0) wanted.add('publishers')
+  const plugins = await loadPlugins(
+    builtIn,
+    wanted,
+    settings.plugins,
+    job.configPath ? dirname(job.configPath) : '/',
+  )
+  const problems: string[] = []
+  const where = job.configPath ?? 'the settings'
+  const finder = new Finder(plugins, where, problems)
+  const registry: Registry = {
+    plugins,
+    analyzers: await loadAnalyzers(plugins, job, baseline, where, problems),
+    sampler:
+      settings.sampler &&
+      (await finder
+        .find<Sampler>('samplers', 'sampler', settings.sampler)
+        .then((found) => found && { sampler: found.part, options: found.options })),
+    loggers: (await finder.all<Logger>('loggers', loggers)).map(({ part, options }) => ({
+      logger: part,
+      options,
+    })),
+    publishers: (await finder.all<Publisher>('publishers', publishers)).map(({ part, options }, i) => ({
+      publisher: part,
+      options,
+      required: publishers[i]!.required,
+      timeoutSeconds: publishers[i]!.timeoutSeconds,
+    })),
+  }
+  if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  return registry
+}
+
+/** Those of the config, and CloudWatch's metric file when the job's environment asks for it. */
+function publisherUses({
+  settings,
+  publishMetrics,
+}: Job): (PartUse & { required: boolean; timeoutSeconds: number })[] {
+  const named = settings.publishers
+  if (!publishMetrics || named.some(({ name }) => name === 'cloudwatch')) return [...named]
+  return [{ name: 'cloudwatch', options: {}, required: true, timeoutSeconds: 60 }, ...named]
+}
+
+/** The parts of the loaded plugins by name, with the config's options. */
+class Finder {
+  readonly #plugins: readonly LoadedPlugin[]
+  readonly #where: string
+  readonly #problems: string[]
+
+  constructor(plugins: readonly LoadedPlugin[], where: string, problems: string[]) {
+    this.#plugins = plugins
+    this.#where = where
+    this.#problems = problems
+  }
+
+  async all<T>(kind: PartKind, uses: readonly PartUse[]): Promise<{ part: T; options: object }[]> {
+    const found = await Promise.all(uses.map((use, i) => this.find<T>(kind, `${kind}[${i}]`, use)))
+    return found.flatMap((each) => each ?? [])
+  }
+
+  async find<T>(
+    kind: PartKind,
+    key: string,
+    { name, options }: PartUse,
+  ): Promise<{ part: T; options: object } | undefined> {
+    const all = this.#plugins.flatMap(
+      ({ plugin }) => (plugin[kind] ?? []) as readonly { name: string; options: OptionsSchema }[],
+    )
+    const part = all.find((each) => each.name === name)
+    if (part === undefined) {
+      this.#problems.push(
+        `${this.#where}: ${key}: there is no ${kind.slice(0, -1)} named ${name}; known: ${all.map((each) => each.name).join(', ')}.`,
+      )
+      return undefined
+    }
+    const checked = await optionsFor(`${kind.slice(0, -1)} ${name}`, part.options, options)
+    this.#problems.push(...checked.problems.map((problem) => `${this.#where}: ${key} (${name}): ${problem}.`))
+    return { part: part as T, options: checked.options }
+  }
+}
+
+async function loadAnalyzers(
+  plugins: readonly LoadedPlugin[],
+  job: Job,
+  baseline: BaselineFiles,
+  where: string,
+  problems: string[],
 ): Promise<LoadedAnalyzer[]> {
-  const plugins = await Promise.all(Object.values(loaders).map(async (load) => (await load()).default))
-  const invalid = plugins.flatMap(pluginProblems)
-  if (invalid.length > 0) throw new MonitorError('PLUGIN_INVALID', invalid)
-  const analyzers = plugins.flatMap((plugin) =>
+  const all = plugins.flatMap(({ plugin }) =>
     (plugin.analyzers ?? []).map((analyzer) => ({ plugin, analyzer })),
   )
-  const known = new Set(analyzers.map(({ analyzer }) => analyzer.name))
-  const problems = Object.keys(job.settings.analyzers)
-    .filter((name) => !known.has(name))
-    .map(
-      (name) =>
-        `${job.configPath}: analyzers.${name}: there is no analyzer of that name; known: ${[...known].join(', ')}.`,
-    )
+  const known = all.map(({ analyzer }) => analyzer.name)
+  for (const name of Object.keys(job.settings.analyzers)) {
+    if (!known.includes(name))
+      problems.push(
+        `${where}: analyzers.${name}: there is no analyzer of that name; known: ${known.join(', ')}.`,
+      )
+  }
   const loaded: LoadedAnalyzer[] = []
-  for (const { plugin, analyzer } of analyzers) {
+  for (const { plugin, analyzer } of all) {
     const given = Object.hasOwn(job.settings.analyzers, analyzer.name)
       ? job.settings.analyzers[analyzer.name]
       : undefined
-    const { options, problems: wrong } = await optionsFor(analyzer.options, given)
-    problems.push(...wrong.map((problem) => `${job.configPath}: analyzers.${analyzer.name}: ${problem}.`))
-    loaded.push(
-      withContext(
-        { analyzer, plugin: { name: plugin.name, version: plugin.version }, options },
-        job,
-        baseline,
-      ),
+    if (given === false) continue
+    const { options, problems: wrong } = await optionsFor(
+      `analyzer ${analyzer.name}`,
+      analyzer.options,
+      given,
     )
+    problems.push(...wrong.map((problem) => `${where}: analyzers.${analyzer.name}: ${problem}.`))
+    const bare = { analyzer, plugin: { name: plugin.name, version: plugin.version }, options }
+    loaded.push({ ...bare, context: contextOf(bare, job, baseline) })
   }
-  if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
   return loaded
 }
 
-function withContext(
-  loaded: Omit<LoadedAnalyzer, 'context'>,
+/** The same analyzers with the baseline of one segment. */
+export function withBaseline(
+  analyzers: readonly LoadedAnalyzer[],
   job: Job,
-  files: BaselineFiles,
-): LoadedAnalyzer {
+  baseline: BaselineFiles,
+): LoadedAnalyzer[] {
+  return analyzers.map((loaded) => ({ ...loaded, context: contextOf(loaded, job, baseline) }))
+}
+
+function contextOf(loaded: Omit<LoadedAnalyzer, 'context'>, job: Job, files: BaselineFiles): Context {
   const { analyzer } = loaded
   const key = analyzerKey(loaded)
-  const context: Context = {
+  return Object.freeze({
     run: job.kind,
     environment: Object.fromEntries(
       (analyzer.environment ?? []).map((name) => [name, job.environment[name]]),
@@ -74,42 +196,34 @@ function withContext(
           },
         }
       : {}),
-  }
-  return { ...loaded, context: Object.freeze(context) }
-}
-
-function pluginProblems(plugin: Plugin): string[] {
-  const problems: string[] = []
-  if (!namePattern.test(plugin.name))
-    problems.push(`plugin ${plugin.name}: name must be lower-case words joined by hyphens.`)
-  if (plugin.apiVersion !== apiVersion)
-    problems.push(
-      `plugin ${plugin.name}: apiVersion is ${plugin.apiVersion}, this runtime speaks ${apiVersion}.`,
-    )
-  for (const { name, version } of (plugin.analyzers ?? []) as Analyzer[]) {
-    if (!namePattern.test(name))
-      problems.push(
-        `plugin ${plugin.name}: analyzer ${name}: name must be lower-case words joined by hyphens.`,
-      )
-    if (!Number.isSafeInteger(version))
-      problems.push(`plugin ${plugin.name}: analyzer ${name}: version must be a whole number.`)
-  }
-  return problems
+  })
 }
 
 async function optionsFor(
+  who: string,
   schema: OptionsSchema,
   given: object | undefined,
 ): Promise<{ options: object; problems: string[] }> {
-  const defaults: Record<string, unknown> = {}
+  const options: Record<string, unknown> = structuredClone({ ...given })
   for (const [name, property] of Object.entries(schema.properties ?? {}))
-    if ('default' in property) defaults[name] = property.default
-  const options = { ...defaults, ...given }
-  if (given === undefined) return { options: Object.freeze(options), problems: [] }
+    if ('default' in property && !Object.hasOwn(options, name))
+      options[name] = structuredClone(property.default)
+  // The validator is only worth its start-up time when there is something to validate.
+  if (Object.keys(given ?? {}).length === 0 && schema['required'] === undefined)
+    return { options: frozen(options), problems: [] }
   const { Ajv } = await import('ajv')
-  const validate = new Ajv({ allErrors: true }).compile(schema)
-  return {
-    options: Object.freeze(options),
-    problems: validate(options) ? [] : schemaProblems(validate.errors, options),
+  let validate: ValidateFunction
+  try {
+    validate = new Ajv({ allErrors: true, useDefaults: true }).compile(schema)
+  } catch (error) {
+    throw new MonitorError('PLUGIN_INVALID', `${who}: its options schema: ${describe(error)}.`)
   }
+  return validate(options)
+    ? { options: frozen(options), problems: [] }
+    : { options, problems: schemaProblems(validate.errors, options) }
+}
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object') for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
 }

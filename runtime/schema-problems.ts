@@ -14,9 +14,8 @@ export const mostProblems = 10
  * @param root the value that was validated
  */
 export function schemaProblems(errors: readonly Problem[] | null | undefined, root: unknown): string[] {
-  // One line per place: of a wrong type and a wrong choice, the later names the choices.
-  const texts = new Map((errors ?? []).map((error) => [placeOf(error), problemText(error, root)]))
-  return firstFew([...texts.values()])
+  const places = Map.groupBy(errors ?? [], placeOf)
+  return firstFew([...places.values()].map((atOnePlace) => problemText(atOnePlace, root)))
 }
 
 /** The first problems of a list, and a word when there are more. */
@@ -30,16 +29,18 @@ function placeOf({ instancePath, keyword, params }: Problem): string {
   return keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty}` : instancePath
 }
 
-function problemText(error: Problem, root: unknown): string {
-  const place = placeOf(error)
-  const keys = place.split('/').slice(1)
+/** @param errors all of one place: a value that fits none of several alternatives has an error for each */
+function problemText(errors: readonly Problem[], root: unknown): string {
+  const { keyword } = errors[0]!
+  const keys = placeOf(errors[0]!).split('/').slice(1)
   const path = `$${keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('')}`
   const name =
     keys[0] === 'features' && keys.length > 2 ? valueAt(root, [...keys.slice(0, 2), 'name']) : undefined
   const where = typeof name === 'string' ? `${path} (feature ${quoted(name)})` : path
-  return error.keyword === 'required'
-    ? `${where} is missing`
-    : `${where}: expected ${expectation(error)}, found ${shown(valueAt(root, keys))}`
+  if (keyword === 'required') return `${where} is missing`
+  if (keyword === 'additionalProperties') return `${where}: there is no such key`
+  const alternatives = errors.filter((error) => error.keyword !== 'anyOf').map(expectation)
+  return `${where}: expected ${[...new Set(alternatives)].join(' or ')}, found ${shown(valueAt(root, keys))}`
 }
 
 const typeNames = new Map([
@@ -53,7 +54,6 @@ const typeNames = new Map([
 ])
 
 function expectation({ keyword, params }: Problem): string {
-  if (keyword === 'additionalProperties') return 'no such key'
   if (keyword === 'type')
     return [params.type]
       .flat()

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Plan, StateEnvelope } from '../contracts/types.generated.ts'
 import { isStateEnvelope } from '../contracts/validators.generated.ts'
-import { MonitorError } from './errors.ts'
+import { describe, MonitorError } from './errors.ts'
 import type { TreeNode } from './merge-tree.ts'
 import type { UnitResult } from './unit.ts'
 
@@ -22,8 +22,11 @@ export function toJson(value: unknown): unknown {
   if (typeof value === 'number' && !(Number.isFinite(value) && !Object.is(value, -0)))
     return { $: 'number', text: Object.is(value, -0) ? '-0' : String(value) }
   if (value === undefined) return { $: 'undefined' }
+  if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol')
+    throw new TypeError(`a state holds a ${typeof value}, which is not plain data`)
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(toJson)
+  // Not map, which passes over the holes of an array.
+  if (Array.isArray(value)) return Array.from(value, (inner) => toJson(inner))
   if (value instanceof Map)
     return { $: 'Map', entries: [...value].map(([key, inner]) => [toJson(key), toJson(inner)]) }
   if (value instanceof Set) return { $: 'Set', values: [...value].map(toJson) }
@@ -110,7 +113,11 @@ export function parseState(text: string, name: string, plan: Plan, runtime: stri
     throw refuse(
       `it was written by version ${envelope.runtime}, this is ${runtime}: use one version throughout.`,
     )
-  return envelope.nodes.map(({ from, to, state }) => ({ from, to, value: fromJson(state) as UnitResult }))
+  try {
+    return envelope.nodes.map(({ from, to, state }) => ({ from, to, value: fromJson(state) as UnitResult }))
+  } catch (error) {
+    throw refuse(`${describe(error)}: make it again with \`byom partial\`.`)
+  }
 }
 
 function digest(nodes: unknown): string {

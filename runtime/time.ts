@@ -12,9 +12,11 @@ export function parseInstant(text: string): number {
   const match = pattern.exec(trimmed) ?? pattern.exec(trimmed.replace(/\s+/g, ''))
   if (!match) return Number.NaN
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
-  const days = new Date(Date.UTC(+year!, +month! - 1, +day!))
+  const days = new Date(0)
+  days.setUTCFullYear(+year!, +month! - 1, +day!)
   if (days.getUTCMonth() !== +month! - 1 || days.getUTCDate() !== +day!) return Number.NaN
-  if (+hour > 24 || +minute > 59 || +second > 60) return Number.NaN
+  if (+hour > 23 && !(+hour === 24 && +minute === 0 && +second === 0)) return Number.NaN
+  if (+minute > 59 || +second > 60) return Number.NaN
   const offset = /^z$/i.test(zone)
     ? 0
     : (zone.startsWith('-') ? -1 : 1) * (+zone.slice(1, 3) * 60 + +zone.slice(-2) * (zone.length > 3 ? 1 : 0))

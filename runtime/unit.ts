@@ -1,13 +1,13 @@
 /** One unit of the plan → its result. Pure: reads the unit's bytes, writes nothing. */
 import { join } from 'node:path'
 import type { Plan } from '../contracts/types.generated.ts'
-import { type Analysis, type LoadedAnalyzer, mergeAnalysis, startAnalysis, updater } from './analyze.ts'
 import type { ColumnInfo } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
 import { decodeSlice } from './decode/index.ts'
 import type { Job } from './job.ts'
 import { excludedNames, planned, sourceFolder } from './plan.ts'
 import { mergeRejects, type Rejects } from './rejects.ts'
+import { type Findings, mergeFindings, type Stages, stageRunner, startFindings } from './stages.ts'
 
 /** What reading some units gave. Plain data: it crosses threads and lies in state files. */
 export interface UnitResult {
@@ -17,7 +17,7 @@ export interface UnitResult {
   outside: number
   rows: number
   rejects: Rejects
-  analysis: Analysis
+  findings: Findings
 }
 
 /** Called now and then while a unit is read. */
@@ -31,12 +31,12 @@ export async function runUnit(
   job: Job,
   plan: Plan,
   unit: number,
-  analyzers: readonly LoadedAnalyzer[],
+  stages: Stages,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<UnitResult> {
-  const analysis = startAnalysis(analyzers)
-  const update = updater(analyzers, analysis)
+  const findings = startFindings(stages)
+  const take = stageRunner(stages, findings)
   const rejects: Rejects = new Map()
   const excluded = excludedNames(job, plan)
   const builder = new BatchBuilder({
@@ -45,16 +45,26 @@ export async function runUnit(
     excluded,
     rejects,
     emit(batch) {
-      update(batch)
+      take(batch)
       progress(batch.length, 0)
     },
   })
   const paths = await declaredPaths(job, builder)
+  const segment = await segmentPath(job)
   let outside = 0
   const root = await sourceFolder(job)
   for (const slice of plan.units[unit] ?? []) {
     const name = plan.files[slice.file]!.path
-    const options = { job, path: join(root, name), name, slice, builder, paths, outside: () => outside++ }
+    const options = {
+      job,
+      path: join(root, name),
+      name,
+      slice,
+      builder,
+      paths,
+      ...segment,
+      outside: () => outside++,
+    }
     await decodeSlice(signal ? { ...options, signal } : options)
     progress(0, slice.end - slice.start)
   }
@@ -64,7 +74,7 @@ export async function runUnit(
     source,
     ...(index === undefined ? {} : { index }),
   }))
-  return { columns, records: builder.records, outside, rows: builder.rows, rejects, analysis }
+  return { columns, records: builder.records, outside, rows: builder.rows, rejects, findings }
 }
 
 async function declaredPaths(job: Job, builder: BatchBuilder) {
@@ -73,34 +83,47 @@ async function declaredPaths(job: Job, builder: BatchBuilder) {
   return new FeaturePaths(job.settings.features, builder)
 }
 
+async function segmentPath({
+  settings: { segments },
+}: Job): Promise<{ segment?: (record: object) => string | undefined }> {
+  if (segments === undefined || !('path' in segments.by)) return {}
+  const { scalarAt } = await import('./decode/feature-paths.ts')
+  return { segment: scalarAt(segments.by.path) }
+}
+
 /** The result of no units. */
-export function emptyResult(analyzers: readonly LoadedAnalyzer[]): UnitResult {
+export function emptyResult(stages: Stages): UnitResult {
   return {
     columns: [],
     records: 0,
     outside: 0,
     rows: 0,
     rejects: new Map(),
-    analysis: startAnalysis(analyzers),
+    findings: startFindings(stages),
   }
 }
 
 /** Folds in the result of the units that follow. */
-export function mergeResults(analyzers: readonly LoadedAnalyzer[], into: UnitResult, from: UnitResult): void {
+export function mergeResults(stages: Stages, into: UnitResult, from: UnitResult): void {
   const known = new Set(into.columns.map(({ name }) => name))
   for (const column of from.columns) if (!known.has(column.name)) into.columns.push(column)
   into.records += from.records
   into.outside += from.outside
   into.rows += from.rows
   mergeRejects(into.rejects, from.rejects)
-  mergeAnalysis(analyzers, into.analysis, from.analysis)
+  mergeFindings(stages, into.findings, from.findings)
 }
 
-/** The columns in the order of a row: output and input as the format says, by position, then by name. */
-export function orderColumns(columns: readonly ColumnInfo[], outputFirst: boolean): ColumnInfo[] {
+/** The columns in the order of a row: output and input as the format says, by position, as declared, then by name. */
+export function orderColumns(
+  columns: readonly ColumnInfo[],
+  outputFirst: boolean,
+  declared: readonly string[] = [],
+): ColumnInfo[] {
+  const places = new Map(declared.map((name, place) => [name, place]))
   const rank = ({ source }: ColumnInfo) =>
     source === 'data' ? 2 : (source === 'output') === outputFirst ? 0 : 1
-  const position = ({ index }: ColumnInfo) => index ?? Number.POSITIVE_INFINITY
+  const position = ({ index, name }: ColumnInfo) => index ?? places.get(name) ?? Number.POSITIVE_INFINITY
   return [...columns].sort(
     (a, b) => rank(a) - rank(b) || compare(position(a), position(b)) || compare(a.name, b.name),
   )

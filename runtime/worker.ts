@@ -4,17 +4,20 @@ import { builtIn } from '../plugins/index.ts'
 import { readBaseline } from './baseline.ts'
 import { MonitorError } from './errors.ts'
 import { baselinePaths } from './job.ts'
-import { loadAnalyzers } from './registry.ts'
+import { loadRegistry } from './registry.ts'
+import { stagesOf } from './stages.ts'
 import { runUnit } from './unit.ts'
 import type { WorkerAnswer, WorkerData } from './workers.ts'
 
 const { job, plan } = workerData as WorkerData
-const analyzers = readBaseline(baselinePaths(job)).then((baseline) => loadAnalyzers(job, builtIn, baseline))
+const stages = readBaseline(baselinePaths(job)).then(async (baseline) =>
+  stagesOf(await loadRegistry(job, builtIn, baseline), job, baseline),
+)
 
 export default async function (unit: number): Promise<WorkerAnswer> {
   try {
     return {
-      result: await runUnit(job, plan, unit, await analyzers, (rows, bytes) =>
+      result: await runUnit(job, plan, unit, await stages, (rows, bytes) =>
         parentPort?.postMessage({ rows, bytes }),
       ),
     }

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { Plan } from '../contracts/types.generated.ts'
-import type { LoadedAnalyzer } from './analyze.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
+import type { Stages } from './stages.ts'
 import { emptyResult, mergeResults, type Progress, runUnit, type UnitResult } from './unit.ts'
 
 /** What a worker thread needs to know; plain data. */
@@ -32,24 +32,24 @@ export function workerCount(job: Job, plan: Plan): number {
  */
 export async function runUnits(
   data: WorkerData,
-  analyzers: readonly LoadedAnalyzer[],
+  stages: Stages,
   worker: URL,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<UnitResult> {
   const { job, plan } = data
-  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(analyzers, into, from))
+  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(stages, into, from))
   const threads = workerCount(job, plan)
   if (threads < 2) {
     for (let unit = 0; unit < plan.units.length; unit++) {
       tree.add({
         from: unit,
         to: unit + 1,
-        value: await runUnit(job, plan, unit, analyzers, progress, signal),
+        value: await runUnit(job, plan, unit, stages, progress, signal),
       })
     }
   } else await onThreads(data, threads, worker, tree, progress, signal)
-  return tree.finish(plan.units.length) ?? emptyResult(analyzers)
+  return tree.finish(plan.units.length) ?? emptyResult(stages)
 }
 
 async function onThreads(

@@ -167,7 +167,7 @@ describe('baseline of the churn training set', () => {
     expect(text.startsWith(statisticsHead)).toBe(true)
     expect((await textOf(join(baseline.output, 'constraints.json')))!.startsWith(constraintsHead)).toBe(true)
     for (const line of text.trimEnd().split('\n'))
-      expect(line).toMatch(/^( {2})*(\{$|"[^"]+" : (\S.*[^ ]|[{[\d])$|\}+( \])?,?( \{)?$)/)
+      expect(line).toMatch(/^( {2})*(\{|"[^"]+" : \S.*|\} \],?|\},?|\}, \{)$/)
     const values = (keys: string) => [...text.matchAll(new RegExp(`"(?:${keys})" : ([^\\s,]+)`, 'g'))]
     const doubles = values('version|mean|sum|std_dev|min|max|lower_bound|upper_bound|count|c|k|completeness')
     expect(doubles).toHaveLength(1 + 70 * (5 + 30 + 2 + 1))
@@ -511,8 +511,6 @@ describe('the test files of the SageMaker Python SDK', () => {
       ['run.json', isRun],
     ] as const) {
       expect(valid(await report(run, file)), file).toBe(true)
-      if (file !== 'constraint_violations.json')
-        expect(valid(await report(baseline, file).catch(() => ({}))), file).toBe(true)
     }
   })
 })

@@ -52,12 +52,14 @@ describe('the tables equal the code', () => {
   })
 
   test('plugins', async () => {
-    const plugins = await Promise.all(Object.values(builtIn).map(async (load) => (await load()).default))
-    const expected = plugins.map(({ name, description, analyzers = [] }) => [
-      name,
-      analyzers.map((analyzer) => analyzer.name).join(', '),
-      description,
-    ])
+    const plugins = await Promise.all(Object.values(builtIn).map(async ({ load }) => (await load()).default))
+    const expected = plugins.map(
+      ({ name, description, analyzers = [], samplers = [], loggers = [], publishers = [] }) => [
+        name,
+        [...analyzers, ...samplers, ...loggers, ...publishers].map((part) => part.name).join(', '),
+        description,
+      ],
+    )
     expect(table('plugin |')).toEqual(expected)
   })
 

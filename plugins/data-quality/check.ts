@@ -13,7 +13,7 @@ import type {
 } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import { weightedItems } from '../../runtime/sketches/kll.ts'
-import { type Details, typeMatch } from './summarize.ts'
+import { type Bucket, type Details, typeMatch } from './summarize.ts'
 
 type Files = Baseline<StatisticsPart, ConstraintsPart>
 
@@ -84,7 +84,9 @@ function dataType(
   config: CheckConfig,
 ): Finding | undefined {
   if (type === undefined || type === 'Unknown' || feature.inferred_type === 'Unknown') return undefined
-  const value = typeMatch(details(feature).value_classes, type)
+  const classes = details(feature).value_classes
+  if (classes === undefined) return undefined
+  const value = typeMatch(classes, type)
   const threshold = config.datatypeCheckThreshold
   return {
     feature: feature.name,
@@ -98,8 +100,9 @@ function dataType(
   }
 }
 
-function details({ custom }: FeatureStatistics): Details {
-  return (custom as { 'data-quality': Details })['data-quality']
+/** What our own statistics say beyond the standard keys; other programs' have nothing there. */
+function details({ custom }: FeatureStatistics): Partial<Details> {
+  return (custom as { 'data-quality'?: Details } | undefined)?.['data-quality'] ?? {}
 }
 
 /** The recorded texts multiply the ratio by 100 and print the nearest double. */
@@ -154,8 +157,8 @@ function drift(
 ): Finding[] {
   const numeric = numericDistance(feature, reference, config, distances)
   if (numeric !== undefined) return [exceeds(feature.name, numeric, config.comparisonThreshold)]
-  const counts = categories(feature)
-  const expected = categories(reference)
+  const counts = categories(categoricalBuckets(feature) ?? details(feature).categories)
+  const expected = categories(categoricalBuckets(reference))
   if (counts === undefined || expected === undefined) return []
   const threshold = config.categoricalComparisonThreshold
   if (config.categoricalDriftMethod === 'ChiSquared')
@@ -183,7 +186,7 @@ function numericDistance(
   config: CheckConfig,
   distances: 'exact' | 'deequ',
 ): number | undefined {
-  const current = feature.numerical_statistics?.distribution?.kll?.sketch.data
+  const current = feature.numerical_statistics?.distribution?.kll?.sketch.data ?? details(feature).sketch
   const baseline = reference.numerical_statistics?.distribution?.kll?.sketch.data
   if (current === undefined || baseline === undefined) return undefined
   const equalValues = distances === 'deequ' ? 'deequ' : 'sum'
@@ -219,8 +222,11 @@ function chiSquaredDrift(
   ]
 }
 
-function categories({ string_statistics }: FeatureStatistics): Map<string, number> | undefined {
-  const buckets = string_statistics?.distribution?.categorical?.buckets
+function categoricalBuckets({ string_statistics }: FeatureStatistics): Bucket[] | undefined {
+  return string_statistics?.distribution?.categorical?.buckets
+}
+
+function categories(buckets: readonly Bucket[] | undefined): Map<string, number> | undefined {
   return buckets && new Map(buckets.map(({ value, count }) => [value, count]))
 }
 

@@ -17,11 +17,11 @@ export function featureMetrics(
   return features.flatMap(({ name, numerical_statistics: numbers, string_statistics: texts }) => {
     const metrics: Metric[] = []
     if (numbers?.min !== undefined) {
-      const { sum = 0, min, max = min, common } = numbers
+      const { sum = 0, min, max = min } = numbers
       metrics.push({
         name: `feature_data_${name}`,
         feature: name,
-        value: { sampleCount: common.num_present, sum, minimum: min, maximum: max },
+        value: { sampleCount: sampleCount(numbers), sum, minimum: min, maximum: max },
       })
     }
     const completeness = (numbers ?? texts)?.completeness
@@ -32,4 +32,13 @@ export function featureMetrics(
       metrics.push({ name: `feature_baseline_drift_${name}`, feature: name, value: distance })
     return metrics
   })
+}
+
+/** How many values the sum is made of: numbers beyond a double are present, but neither in it nor in the buckets. */
+function sampleCount({
+  common,
+  distribution,
+}: NonNullable<FeatureStatistics['numerical_statistics']>): number {
+  const buckets = distribution?.kll?.buckets
+  return buckets ? buckets.reduce((total, { count }) => total + count, 0) : common.num_present
 }

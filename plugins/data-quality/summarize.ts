@@ -48,8 +48,14 @@ export function summarizeProfile(name: string, profile: ColumnProfile, rows: num
     ...(numeric
       ? { numerical_statistics: { common, ...numbers(profile), completeness } }
       : { string_statistics: { common, ...texts(profile), completeness } }),
-    custom: { 'data-quality': details(profile) },
+    custom: { 'data-quality': details(profile, numeric) },
   }
+}
+
+/** A text and how often it occurs. */
+export interface Bucket {
+  value: string
+  count: number
 }
 
 /** What the checks need beyond the standard statistics. */
@@ -58,13 +64,26 @@ export interface Details {
   value_classes: Record<string, number>
   /** Values inside the baseline's domain, for a feature that has one. */
   in_domain?: number
+  /** Counts by text of a feature that has a domain, where its numbers hide that it is one of categories. */
+  categories?: Bucket[]
+  /** Quantile sketch of the numbers among the values of a String feature: one text must not hide their drift. */
+  sketch?: number[][]
 }
 
-function details({ classes, domain }: ColumnProfile): Details {
-  if (domain === undefined) return { value_classes: valueClasses(classes) }
+function details({ classes, domain, categories, kll }: ColumnProfile, numeric: boolean): Details {
+  const common: Details = {
+    value_classes: valueClasses(classes),
+    ...(!numeric && kll.count > 0 ? { sketch: kllData(kll) } : {}),
+  }
+  if (domain === undefined) return common
   let inside = 0
   for (const count of domain.values()) inside += count
-  return { value_classes: valueClasses(classes), in_domain: inside }
+  const counts = numeric ? categoryCounts(categories) : undefined
+  return {
+    ...common,
+    in_domain: inside,
+    ...(counts ? { categories: bucketsOf(counts) } : {}),
+  }
 }
 
 function valueClasses(classes: Float64Array): Record<string, number> {
@@ -107,10 +126,15 @@ function texts(profile: ColumnProfile) {
   const counts = categoryCounts(profile.categories)
   if (counts === undefined)
     return { distinct_count: estimateDistinct(profile.numbers) + estimateDistinct(profile.texts) }
-  const buckets = [...counts].map(([value, count]) => ({ value, count }))
-  buckets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const buckets = bucketsOf(counts)
   return {
     distinct_count: counts.size,
     ...(buckets.length > 0 ? { distribution: { categorical: { buckets } } } : {}),
   }
+}
+
+/** One bucket per text, the most frequent first. */
+function bucketsOf(counts: ReadonlyMap<string, number>): Bucket[] {
+  const buckets = [...counts].map(([value, count]) => ({ value, count }))
+  return buckets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }

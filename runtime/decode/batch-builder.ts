@@ -14,12 +14,17 @@ import { classify, number } from './value.ts'
 
 /** Cells per batch: small enough for the cache, large enough that per-batch work does not count. */
 const cellsPerBatch = 1 << 18
+/** Most cells that the rows of one record may take: what a record can hold must not decide how much memory a run takes. */
+const cellsPerRecord = 1 << 22
+/** Fewest bytes of JSON that can bring a new column: `"a":1,`. */
+const bytesPerKey = 6
 /** Marks a value whose text is derived from its number (typed formats). */
 const fromNumber = -0x80000000
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-let scratch = new Uint8Array(4096)
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** Room for the UTF-8 of texts that are not part of the input; longer ones get their own. */
+const scratch = new Uint8Array(4096)
 
 /** A column being filled. */
 export class ColumnBuffer implements ScalarColumn {
@@ -30,12 +35,14 @@ export class ColumnBuffer implements ScalarColumn {
   /** UTF-8 of the name, to recognise JSON keys. */
   readonly nameBytes: Uint8Array
   classes = new Uint8Array(64)
-  numbers = new Float64Array(64)
+  numbers = new Float64Array(64).fill(Number.NaN)
   /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
   starts = new Int32Array(64)
   ends = new Int32Array(64)
   /** True when input and output both have a feature of this name. */
   shared = false
+  /** The last row that the input wrote, when shared. */
+  inputRow = -1
   readonly #builder: BatchBuilder
 
   constructor(builder: BatchBuilder, info: ColumnInfo) {
@@ -63,11 +70,18 @@ export class ColumnBuffer implements ScalarColumn {
     return start >= 0 ? this.ends[row]! - start : Buffer.byteLength(this.text(row)!)
   }
 
+  /** Makes the cells of the rows [from, to) missing. */
+  clear(from: number, to: number): void {
+    this.classes.fill(ValueClass.Missing, from, to)
+    this.numbers.fill(Number.NaN, from, to)
+    this.inputRow = -1
+  }
+
   grow(rows: number): void {
     if (rows <= this.classes.length) return
     const size = Math.max(rows, this.classes.length * 2)
     this.classes = copy(new Uint8Array(size), this.classes)
-    this.numbers = copy(new Float64Array(size), this.numbers)
+    this.numbers = copy(new Float64Array(size).fill(Number.NaN), this.numbers)
     this.starts = copy(new Int32Array(size), this.starts)
     this.ends = copy(new Int32Array(size), this.ends)
   }
@@ -109,7 +123,9 @@ export class BatchBuilder implements Batch {
   #touched = 0
   #records = new Float64Array(64)
   #times = new Float64Array(64)
+  #offsets = new Float64Array(64)
   #ids: (string | undefined)[] = []
+  #segments: (string | undefined)[] = []
   #file = ''
   #byte = 0
   /** File and slice of each row, as runs: rows from `from` on come from there. */
@@ -117,6 +133,8 @@ export class BatchBuilder implements Batch {
   #record = 0
   #time = Number.NaN
   #id: string | undefined
+  #segment: string | undefined
+  #offset = 0
 
   constructor(options: BuilderOptions) {
     this.#options = options
@@ -144,7 +162,24 @@ export class BatchBuilder implements Batch {
       )
       return undefined
     }
+    if (!this.fits(this.#touched - 1, this.#all.length + 1)) {
+      this.reject(
+        'TOO_MANY_FEATURES',
+        () => `feature ${quote(name)}: one record has too many rows for so many features`,
+      )
+      return undefined
+    }
     return this.#add({ name, kind: 'scalar', source, ...(index === undefined ? {} : { index }) })
+  }
+
+  /** True when a record may have a row of that number. */
+  fits(row: number, columns = this.#all.length): boolean {
+    return (row + 1) * columns <= cellsPerRecord
+  }
+
+  /** Hands the batch over when a JSON record of so many bytes could bring more columns than its rows leave room for. */
+  makeRoom(bytes: number): void {
+    if (!this.fits(this.length, this.#all.length + bytes / bytesPerKey)) this.flush()
   }
 
   #add(info: ColumnInfo): ColumnBuffer {
@@ -165,11 +200,13 @@ export class BatchBuilder implements Batch {
     this.#origins.push({ from: this.length, file, byte })
   }
 
-  /** Starts the next record of the slice. */
-  startRecord(): void {
+  /** Starts the next record of the slice; `offset` is where it starts in the file. */
+  startRecord(offset = 0): void {
     this.#record++
     this.records++
+    this.#offset = offset
     this.#id = undefined
+    this.#segment = undefined
     this.#time = Number.NaN
   }
 
@@ -178,10 +215,18 @@ export class BatchBuilder implements Batch {
     this.#record++
   }
 
-  /** Sets the id and time that the rows of the current record carry. */
-  identify(id: string | undefined, time: number): void {
+  /** Sets what the rows of the current record carry. */
+  identify(id: string | undefined, time: number, segment?: string): void {
     this.#id = id
     this.#time = time
+    this.#segment = segment
+  }
+
+  /** Starts a record that stands somewhere else in the input than behind the last one. */
+  startRecordAt({ file, byte, record, offset }: Position): void {
+    if (file !== this.#file || byte !== this.#byte) this.startSlice(file, byte)
+    this.#record = record - 1
+    this.startRecord(offset)
   }
 
   /** Makes sure that `row` can be written. */
@@ -190,8 +235,10 @@ export class BatchBuilder implements Batch {
     if (row < this.#rowsReady) return
     this.#rowsReady = Math.max(row + 1, 64, this.#rowsReady * 2)
     for (const column of this.#all) column.grow(this.#rowsReady)
+    if (this.#rowsReady <= this.#records.length) return
     this.#records = copy(new Float64Array(this.#rowsReady), this.#records)
     this.#times = copy(new Float64Array(this.#rowsReady), this.#times)
+    this.#offsets = copy(new Float64Array(this.#rowsReady), this.#offsets)
   }
 
   /** Sets a cell from a span of {@link bytes}. `row` counts from the first row of the batch. */
@@ -206,14 +253,16 @@ export class BatchBuilder implements Batch {
 
   /** Sets a cell from a text that is not part of {@link bytes}. */
   setText(column: ColumnBuffer, row: number, text: string): void {
-    if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3)
-    const { written } = encoder.encodeInto(text, scratch)
-    column.classes[row] = text === '' ? ValueClass.String : classify(scratch, 0, written)
+    let bytes = scratch
+    let length: number
+    if (text.length * 3 <= scratch.length) length = encoder.encodeInto(text, scratch).written
+    else length = (bytes = encoder.encode(text)).length
+    const valueClass = classify(bytes, 0, length)
+    column.classes[row] = text === '' ? ValueClass.String : valueClass
     column.numbers[row] = number
-    if (text === '') column.numbers[row] = Number.NaN
     column.starts[row] = ~this.extras.length
     this.extras.push(text)
-    if (Math.abs(column.numbers[row]!) === Number.POSITIVE_INFINITY) this.#outOfRange(column)
+    if (number === Number.POSITIVE_INFINITY || number === Number.NEGATIVE_INFINITY) this.#outOfRange(column)
   }
 
   /** Sets a cell of a typed format from its number; NaN is missing. */
@@ -236,17 +285,17 @@ export class BatchBuilder implements Batch {
       this.#records[row] = this.#record
       this.#times[row] = this.#time
       this.#ids[row] = this.#id
+      this.#segments[row] = this.#segment
+      this.#offsets[row] = this.#offset
     }
     this.length += count
     this.#touched = this.length
   }
 
-  /** Clears the rows written since the last commit, for all columns or those of one source. */
-  abandon(source?: ColumnSource): void {
-    for (const column of this.#all) {
-      if (source === undefined || column.source === source)
-        column.classes.fill(ValueClass.Missing, this.length, this.#touched)
-    }
+  /** Clears the rows written since the last commit. */
+  abandon(): void {
+    for (const column of this.#all) column.clear(this.length, this.#touched)
+    this.#touched = this.length
   }
 
   /** True when the batch should be handed over before the next record. */
@@ -258,11 +307,14 @@ export class BatchBuilder implements Batch {
   flush(): void {
     if (this.length > 0) {
       this.#options.emit(this)
-      for (const column of this.#all) column.classes.fill(ValueClass.Missing, 0, this.length)
+      for (const column of this.#all) column.clear(0, this.length)
       this.rows += this.length
       this.length = 0
       this.#touched = 0
+      // Of this batch only: columns that come later, by the thousand maybe, share batches of fewer rows.
+      this.#rowsReady = 0
       this.#ids = []
+      this.#segments = []
     }
     this.extras = []
     this.#origins = [{ from: 0, file: this.#file, byte: this.#byte }]
@@ -290,9 +342,18 @@ export class BatchBuilder implements Batch {
     return this.#times[row]!
   }
 
+  segment(row: number): string | undefined {
+    return this.#segments[row]
+  }
+
   position(row: number): Position {
     const origin = this.#origins.findLast(({ from }) => from <= row)
-    return { file: origin?.file ?? '', byte: origin?.byte ?? 0, record: this.#records[row]! }
+    return {
+      file: origin?.file ?? '',
+      record: this.#records[row]!,
+      byte: origin?.byte ?? 0,
+      offset: this.#offsets[row]!,
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { describe } from '../errors.ts'
 import type { BlockDecoder } from '../read.ts'
 import { inWindow, parseInstant, type Window } from '../time.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
-import { fieldCount, splitRecord } from './csv.ts'
+import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import { skipBlanks } from './json.ts'
@@ -19,15 +19,28 @@ type Encoding = 'CSV' | 'JSON'
 type Side = 'output' | 'input'
 type Payload = NonNullable<CapturePayload>
 
+/** In the order in which they are written: of a name in both, the output is kept. */
+const sides = ['output', 'input'] as const
+
 /** A payload as text, with its encoding settled. */
 interface Text {
   readonly encoding: Encoding
   readonly text: string
 }
 
+type Texts = Partial<Record<Side, Text>>
+
+/** Why a record was rejected. */
+interface Problem {
+  readonly code: 'PAYLOAD_UNREADABLE' | 'PAYLOAD_BINARY' | 'ROW_COUNT_MISMATCH'
+  readonly detail: string
+}
+
 export interface CaptureOptions {
   readonly window: Window
   readonly paths: FeaturePaths | undefined
+  /** Finds the group of a record, when the config groups by a path. */
+  readonly segment?: (record: CaptureRecord) => string | undefined
   /** Counts the records outside the window. */
   readonly outside: () => void
 }
@@ -51,7 +64,7 @@ export class CaptureDecoder implements BlockDecoder {
     builder.bytes = this.#arena
   }
 
-  decode(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+  decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     const builder = this.#builder
     const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const clean = isUtf8(bytes.subarray(from, to))
@@ -65,9 +78,10 @@ export class CaptureDecoder implements BlockDecoder {
       const start = skipBlanks(bytes, i, end)
       if (start === end) builder.skipLine()
       else {
-        builder.startRecord()
+        builder.startRecord(base + i)
         if (!clean && !isUtf8(bytes.subarray(start, end)))
           builder.reject('INVALID_UTF8', () => excerpt(bytes, start, end))
+        builder.makeRoom(end - start)
         this.#line(block.toString('utf8', start, end))
         if (builder.full || this.#used > arenaBytes / 2) this.#flush()
       }
@@ -77,8 +91,8 @@ export class CaptureDecoder implements BlockDecoder {
     return Math.min(i, to)
   }
 
-  overflow(bytes: Uint8Array, from: number, to: number): number {
-    return tooLong(this.#builder, bytes, from, to)
+  overflow(_bytes: Uint8Array, from: number, to: number): number {
+    return tooLong(this.#builder, from, to)
   }
 
   #flush(): void {
@@ -96,10 +110,8 @@ export class CaptureDecoder implements BlockDecoder {
     } catch (error) {
       return builder.reject('NOT_JSON', () => `${describe(error)}: ${quote(line)}`)
     }
-    const data = record?.captureData
-    const output = payloadOf(data?.endpointOutput ?? data?.batchTransformOutput)
-    const input = payloadOf(data?.endpointInput)
-    if (output === undefined && input === undefined) {
+    const payloads = payloadsOf(record)
+    if (payloads.output === undefined && payloads.input === undefined) {
       return builder.reject(
         'NOT_A_CAPTURE_RECORD',
         () => `captureData with endpointInput or endpointOutput expected: ${quote(line)}`,
@@ -107,8 +119,12 @@ export class CaptureDecoder implements BlockDecoder {
     }
     const time = this.#time(record)
     if (!Number.isNaN(time) && !inWindow(this.#options.window, time)) return this.#options.outside()
-    builder.identify(textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId), time)
-    this.#rows(record, output, input)
+    const id = textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId)
+    builder.identify(id, time, this.#options.segment?.(record))
+    const rows = this.#rows(record, payloads)
+    if (typeof rows === 'number') return builder.commit(rows)
+    builder.abandon()
+    builder.reject(rows.code, () => rows.detail)
   }
 
   #time(record: CaptureRecord): number {
@@ -121,115 +137,91 @@ export class CaptureDecoder implements BlockDecoder {
     return time
   }
 
-  #rows(record: CaptureRecord, output: Payload | undefined, input: Payload | undefined): void {
-    const builder = this.#builder
-    let problem:
-      | { code: 'PAYLOAD_UNREADABLE' | 'PAYLOAD_BINARY' | 'ROW_COUNT_MISMATCH'; detail: string }
-      | undefined
-    const texts: Partial<Record<Side, Text>> = {}
-    for (const [side, payload] of [
-      ['output', output],
-      ['input', input],
-    ] as const) {
-      if (payload === undefined) continue
-      const text = textOfPayload(payload)
-      if (typeof text === 'string') problem ??= { code: 'PAYLOAD_BINARY', detail: `${side}: ${text}` }
-      else texts[side] = text
+  /** Writes the rows of a record; returns their number, or what is wrong with the record. */
+  #rows(record: CaptureRecord, payloads: Partial<Record<Side, Payload>>): number | Problem {
+    const texts: Texts = {}
+    for (const side of sides) {
+      const payload = payloads[side]
+      const text = payload && textOfPayload(payload)
+      if (typeof text === 'string') return { code: 'PAYLOAD_BINARY', detail: `${side}: ${text}` }
+      if (text) texts[side] = text
     }
-    let written = 0
-    if (problem === undefined) {
-      const counts: Partial<Record<Side, number>> = {}
-      for (const side of ['output', 'input'] as const) {
-        const text = texts[side]
-        if (text === undefined || (this.#options.paths && text.encoding === 'JSON')) continue
-        const rows = this.#write(side, text, false)
-        if (rows === unreadable)
-          problem ??= {
-            code: 'PAYLOAD_UNREADABLE',
-            detail: `${side}, encoding ${text.encoding}: ${this.#writers[side].problem}: ${quote(text.text)}`,
-          }
-        else counts[side] = rows
-        written = Math.max(written, rows)
-      }
-      if (problem === undefined) {
-        const rows = this.#align(counts, texts)
-        if (rows === undefined)
-          problem = {
-            code: 'ROW_COUNT_MISMATCH',
-            detail: `${counts.output} rows of output, ${counts.input} of input`,
-          }
-        else written = this.#options.paths ? this.#declared(this.#options.paths, record, texts, rows) : rows
-        if (written === unreadable)
-          problem = {
-            code: 'PAYLOAD_UNREADABLE',
-            detail: `not JSON: ${quote(texts.input?.text ?? texts.output?.text ?? '')}`,
-          }
-      }
+    const { paths } = this.#options
+    const counts: Partial<Record<Side, number>> = {}
+    for (const side of sides) {
+      const text = texts[side]
+      if (text === undefined || (paths && text.encoding === 'JSON')) continue
+      const rows = this.#write(side, text, side === 'output' && this.#isColumn(texts))
+      if (rows === unreadable) return notReadable(side, text, this.#writers[side].problem)
+      counts[side] = rows
     }
-    if (problem === undefined) return builder.commit(written)
-    builder.abandon()
-    const { code, detail } = problem
-    builder.reject(code, () => detail)
+    const { output, input } = counts
+    if (output !== undefined && input !== undefined && output !== input)
+      return { code: 'ROW_COUNT_MISMATCH', detail: `${output} rows of output, ${input} of input` }
+    const rows = output ?? input ?? 0
+    return paths ? this.#declared(paths, record, texts, Math.max(rows, 1)) : rows
   }
 
-  /** The common number of rows, after a line of n outputs was turned into n rows where n inputs are; undefined: they differ. */
-  #align(counts: Partial<Record<Side, number>>, texts: Partial<Record<Side, Text>>): number | undefined {
-    const { output, input } = counts
-    if (output === undefined || input === undefined || output === input) return output ?? input ?? 0
-    if (output !== 1 || texts.output?.encoding !== 'CSV') return undefined
-    const bytes = Buffer.from(texts.output.text)
-    splitRecord(bytes, 0, bytes.length, true)
-    if (fieldCount !== input) return undefined
-    this.#builder.abandon('output')
-    return this.#write('output', texts.output, true) === input ? input : undefined
+  /** True when the values of the output are one row each: as many as the input has rows. */
+  #isColumn(texts: Texts): boolean {
+    const flat = flatOutput(texts)
+    return flat !== undefined && (flat.lines === 1 || this.#writers.output.positional.length === 1)
   }
 
   /** Copies a payload behind those of the batch and writes its rows. */
   #write(side: Side, { encoding, text }: Text, asColumn: boolean): number {
     const start = this.#used
-    const need = start + text.length * 3
-    if (need > this.#arena.length) {
-      const larger = Buffer.alloc(need * 2)
-      larger.set(this.#arena)
-      this.#arena = larger
-      this.#builder.bytes = larger
-    }
+    if (start + text.length * 3 > this.#arena.length) this.#reserve(start + Buffer.byteLength(text))
     const end = start + this.#arena.write(text, start, 'utf8')
     this.#used = end
     const writer = this.#writers[side]
     return encoding === 'CSV' ? writer.csv(start, end, asColumn) : writer.json(start, end)
   }
 
-  /** The row of declared features, beside the `rows` that a CSV side may have. */
-  #declared(
-    paths: FeaturePaths,
-    record: CaptureRecord,
-    texts: Partial<Record<Side, Text>>,
-    rows: number,
-  ): number {
+  #reserve(bytes: number): void {
+    if (bytes <= this.#arena.length) return
+    const larger = Buffer.alloc(Math.max(bytes, 2 * this.#arena.length))
+    larger.set(this.#arena)
+    this.#arena = larger
+    this.#builder.bytes = larger
+  }
+
+  /** The declared features of a record, in each of its `rows`. */
+  #declared(paths: FeaturePaths, record: CaptureRecord, texts: Texts, rows: number): number | Problem {
     const parsed: Partial<Record<Side, unknown>> = {}
-    for (const side of ['output', 'input'] as const) {
+    for (const side of sides) {
       const text = texts[side]
       if (text?.encoding !== 'JSON') continue
       try {
         parsed[side] = JSON.parse(text.text)
-      } catch {
-        return unreadable
+      } catch (error) {
+        return notReadable(side, text, describe(error))
       }
     }
-    const count = Math.max(rows, 1)
-    for (let row = 0; row < count; row++)
-      paths.row(this.#builder, this.#builder.length + row, {
-        input: parsed.input,
-        output: parsed.output,
-        record,
-      })
-    return count
+    const { input, output } = parsed
+    for (let row = 0; row < rows; row++)
+      paths.row(this.#builder, this.#builder.length + row, { input, output, record })
+    return rows
+  }
+}
+
+function notReadable(side: Side, { encoding, text }: Text, problem: string): Problem {
+  return {
+    code: 'PAYLOAD_UNREADABLE',
+    detail: `${side}, encoding ${encoding}: ${problem}: ${quote(text)}`,
   }
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The payloads of a record, which may be any JSON value. */
+function payloadsOf(record: CaptureRecord): Partial<Record<Side, Payload>> {
+  const data = record?.captureData
+  const output = payloadOf(data?.endpointOutput ?? data?.batchTransformOutput)
+  const input = payloadOf(data?.endpointInput)
+  return { ...(output && { output }), ...(input && { input }) }
 }
 
 function payloadOf(value: CapturePayload | undefined): Payload | undefined {
@@ -239,16 +231,14 @@ function payloadOf(value: CapturePayload | undefined): Payload | undefined {
 /** A payload's text, or why it has none. BASE64 payloads are what their content type says, else what they look like. */
 function textOfPayload(payload: Payload): Text | string {
   const encoding = typeof payload.encoding === 'string' ? payload.encoding.toUpperCase() : ''
-  const type = String(payload.observedContentType ?? '')
-    .split(';')[0]!
-    .trim()
-    .toLowerCase()
+  const type = (textOf(payload.observedContentType) ?? '').split(';')[0]!.trim().toLowerCase()
   if (encoding === 'CSV' || encoding === 'JSON') return { encoding, text: payload.data }
   if (encoding === '' || encoding === 'NONE')
     return { encoding: guess(type, payload.data), text: payload.data }
   if (encoding !== 'BASE64') return `encoding ${quote(encoding)} is unknown; expected CSV, JSON or BASE64`
   const bytes = Buffer.from(payload.data, 'base64')
-  if (!/^[A-Za-z0-9+/_\s-]*=*\s*$/.test(payload.data)) return 'not BASE64'
+  // One class of foreign characters: a pattern of the whole text could backtrack for hours on hostile blanks.
+  if (/[^A-Za-z0-9+/_=\s-]/.test(payload.data)) return 'not BASE64'
   if (!isUtf8(bytes) || bytes.includes(0)) return `binary payload of type ${quote(type || 'unknown')}`
   const text = bytes.toString('utf8')
   return { encoding: guess(type, text), text }
@@ -274,23 +264,57 @@ export function shapeOf(line: string): Partial<Record<Side, SideShape>> | undefi
   } catch {
     return undefined
   }
-  const data = record?.captureData
+  const payloads = payloadsOf(record)
+  const texts: Texts = {}
   const shape: Partial<Record<Side, SideShape>> = {}
-  for (const [side, value] of [
-    ['output', data?.endpointOutput ?? data?.batchTransformOutput],
-    ['input', data?.endpointInput],
-  ] as const) {
-    const payload = payloadOf(value)
+  for (const side of sides) {
+    const payload = payloads[side]
     const text = payload && textOfPayload(payload)
     if (text === undefined || typeof text === 'string') continue
-    const found = text.encoding === 'CSV' ? csvShape(text.text) : jsonShape(text.text)
+    texts[side] = text
+    const found = sideShape(text)
     if (found) shape[side] = found
   }
-  // A single line of n outputs beside n rows of input is one column, not n.
-  const inputRows = data?.endpointInput?.data?.trim().split('\n').length ?? 1
-  if (shape.output?.width !== undefined && inputRows > 1 && shape.output.width === inputRows)
-    shape.output = { width: 1 }
-  return shape
+  return flatOutput(texts)?.lines === 1 ? { ...shape, output: { width: 1 } } : shape
+}
+
+/** The lines of a CSV output that holds as many values as the input has rows, but on fewer lines; else undefined. */
+function flatOutput({ output, input }: Texts): { lines: number } | undefined {
+  if (output?.encoding !== 'CSV' || input === undefined) return undefined
+  // Told without splitting anything for most records: one value, or one row.
+  if (!output.text.includes(',')) return undefined
+  if (input.encoding === 'CSV' && !input.text.trimEnd().includes('\n')) return undefined
+  const { rows } = input.encoding === 'CSV' ? countCsv(input.text) : { rows: jsonRows(input.text) }
+  const { rows: lines, values } = countCsv(output.text)
+  return values === rows && lines !== rows ? { lines } : undefined
+}
+
+function countCsv(text: string): { rows: number; values: number } {
+  const bytes = Buffer.from(text)
+  let rows = 0
+  let values = 0
+  for (let i = 0; i < bytes.length; ) {
+    i = splitRecord(bytes, i, bytes.length, true)
+    if (i < 0) break
+    if (isBlank(bytes)) continue
+    rows++
+    values += fieldCount
+  }
+  return { rows, values }
+}
+
+function jsonRows(text: string): number {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return text.split('\n').filter((line) => line.trim() !== '').length
+  }
+  return Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null ? value.length : 1
+}
+
+function sideShape({ encoding, text }: Text): SideShape | undefined {
+  return encoding === 'CSV' ? csvShape(text) : jsonShape(text)
 }
 
 function csvShape(text: string): SideShape | undefined {

@@ -4,6 +4,8 @@
 export let spans = new Int32Array(256)
 /** Number of its fields. */
 export let fieldCount = 0
+/** Where the quote stands that made the last record {@link unclosed}. */
+export let openQuote = 0
 
 /** The record has no end within the bytes at hand. */
 export const incomplete = -1
@@ -29,7 +31,10 @@ export function splitRecord(bytes: Uint8Array, from: number, to: number, last: b
       let doubled = false
       for (;;) {
         i = bytes.indexOf(34, i)
-        if (i < 0 || i >= to) return unclosed
+        if (i < 0 || i >= to) {
+          openQuote = start - 1
+          return unclosed
+        }
         if (i + 1 >= to && !last) return incomplete
         if (bytes[i + 1] !== 34 || i + 1 >= to) break
         doubled = true
@@ -41,7 +46,7 @@ export function splitRecord(bytes: Uint8Array, from: number, to: number, last: b
         // Text after the closing quote: the field is taken as it stands, quotes included.
         start--
         while (i < to && bytes[i] !== 44 && bytes[i] !== 10) i++
-        end = i > start && bytes[i - 1] === 13 ? i - 1 : i
+        end = bytes[i - 1] === 13 && (i >= to || bytes[i] === 10) ? i - 1 : i
       } else if (doubled) {
         end = ~end
         quoted = true
@@ -81,7 +86,7 @@ function undouble(bytes: Uint8Array, start: number, end: number): number {
   return into
 }
 
-/** True when the record is an empty line, which is no record. */
-export function isBlank(): boolean {
-  return fieldCount === 1 && spans[0] === spans[1]
+/** True when the record that was split last is an empty line, which is no record; `""` is one. */
+export function isBlank(bytes: Uint8Array): boolean {
+  return fieldCount === 1 && spans[0] === spans[1] && bytes[spans[0]!] !== 34
 }

@@ -1,13 +1,13 @@
 /** Decoders of datasets that are not captures: CSV, JSON Lines, and whole JSON files. */
 import { isUtf8 } from 'node:buffer'
-import type { BlockDecoder } from '../read.ts'
-import { type BatchBuilder, type ColumnBuffer, quote } from './batch-builder.ts'
-import { fieldCount, incomplete, isBlank, spans, splitRecord, unclosed } from './csv.ts'
+import { type BlockDecoder, restOfLine } from '../read.ts'
+import { type BatchBuilder, quote } from './batch-builder.ts'
+import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import { skipBlanks, skipNested } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineEnd = 10
 
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
@@ -15,6 +15,10 @@ export class CsvDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   #headerPending: boolean
+  /** True when the block at hand is UTF-8 throughout. */
+  #clean = true
+  /** Where the block at hand starts in the file. */
+  #base = 0
 
   constructor(builder: BatchBuilder, header: boolean) {
     this.#builder = builder
@@ -22,63 +26,79 @@ export class CsvDecoder implements BlockDecoder {
     this.#rows = new RowWriter(builder, 'data', builder.buffers.slice())
   }
 
-  decode(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+  decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     const builder = this.#builder
     builder.bytes = bytes
-    const clean = isUtf8(bytes.subarray(from, to))
+    this.#clean = isUtf8(bytes.subarray(from, to))
+    this.#base = base
     let i = from
     while (i < to) {
       const next = splitRecord(bytes, i, to, last)
-      if (next < 0) {
-        if (next === incomplete || !last) break
-        i = this.#unclosed(bytes, i, to)
-        continue
-      }
-      i = next
-      if (isBlank()) continue
-      if (this.#headerPending) this.#header(bytes)
-      else {
-        builder.startRecord()
-        if (!clean) checkUtf8(builder, spans[0]!, spans[2 * fieldCount - 1]!)
-        this.#rows.fields(builder.length)
-        builder.commit(1)
-        if (builder.full) builder.flush()
-      }
+      if (next >= 0) {
+        this.#record(bytes, i)
+        i = next
+      } else if (next === unclosed && last) i = this.#lineByLine(bytes, i, to)
+      else break
     }
     builder.flush()
     return i
   }
 
   overflow(bytes: Uint8Array, from: number, to: number): number {
-    return this.#unclosed(bytes, from, to)
+    if (splitRecord(bytes, from, to, false) !== unclosed) return tooLong(this.#builder, from, to)
+    const next = this.#lineByLine(bytes, from, to)
+    this.#builder.flush()
+    return next === to && bytes[to - 1] !== lineEnd ? restOfLine : next
   }
 
-  /** A quote that never closes would swallow the file: its line is rejected, reading goes on after it. */
-  #unclosed(bytes: Uint8Array, from: number, to: number): number {
-    const end = bytes.indexOf(lineEnd, from)
-    const found = end >= 0 && end < to
-    this.#builder.startRecord()
-    if (splitRecord(bytes, from, to, true) === unclosed)
-      this.#builder.reject(
-        'QUOTE_UNCLOSED',
-        () => 'a quoted field starts and never ends; the line was left out',
-      )
-    else
-      this.#builder.reject(
-        'RECORD_TOO_LONG',
-        () => `more than ${to - from} bytes; raise input.maxLineBytes to accept it`,
-      )
-    return found ? end + 1 : to
+  /** Takes over the record that was split last. */
+  #record(bytes: Uint8Array, start: number): void {
+    const builder = this.#builder
+    if (isBlank(bytes)) return
+    if (this.#headerPending) return this.#header(bytes)
+    builder.startRecord(this.#base + start)
+    if (!this.#clean) this.#checkUtf8(bytes)
+    this.#rows.fields(builder.length)
+    builder.commit(1)
+    if (builder.full) builder.flush()
+  }
+
+  /**
+   * A quote that never closes would swallow the file, so the lines up to it are read one by one: those with an open
+   * quote are rejected. Later lines hold no quote that could do the same, so that no byte is looked at again and again.
+   */
+  #lineByLine(bytes: Uint8Array, from: number, to: number): number {
+    const open = openQuote
+    let i = from
+    while (i <= open) {
+      const found = bytes.indexOf(lineEnd, i)
+      const end = found < 0 || found >= to ? to : found + 1
+      if (splitRecord(bytes, i, end, true) !== unclosed) this.#record(bytes, i)
+      else {
+        // An unreadable header must not make the first row the header.
+        this.#headerPending = false
+        this.#builder.startRecord()
+        this.#builder.reject(
+          'QUOTE_UNCLOSED',
+          () => 'a quoted field starts and never ends; the line was left out',
+        )
+      }
+      i = end
+    }
+    return i
+  }
+
+  /** Field by field: where doubled quotes were undone, bytes between the fields are left over. */
+  #checkUtf8(bytes: Uint8Array): void {
+    for (let f = 0; f < fieldCount; f++)
+      if (!isUtf8(bytes.subarray(spans[2 * f], spans[2 * f + 1])))
+        return this.#builder.reject('INVALID_UTF8', () => excerpt(bytes, spans[2 * f]!, spans[2 * f + 1]!))
   }
 
   #header(bytes: Uint8Array): void {
     this.#headerPending = false
-    const columns: ColumnBuffer[] = []
     const { names, duplicates } = headerNames(bytes)
-    for (const name of names) {
-      const column = this.#builder.named(name, 'data')
-      if (column) columns.push(column)
-    }
+    const columns = names.map((name) => this.#builder.named(name, 'data'))
     for (const duplicate of duplicates) this.#builder.reject('DUPLICATE_COLUMN', () => duplicate)
     this.#rows.positional = columns
   }
@@ -114,7 +134,7 @@ export class JsonLinesDecoder implements BlockDecoder {
     this.#rows = new RowWriter(builder, 'data', [])
   }
 
-  decode(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+  decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     const builder = this.#builder
     builder.bytes = bytes
     const clean = isUtf8(bytes.subarray(from, to))
@@ -128,7 +148,8 @@ export class JsonLinesDecoder implements BlockDecoder {
       const start = skipBlanks(bytes, i, end)
       if (start === end) builder.skipLine()
       else {
-        builder.startRecord()
+        builder.makeRoom(end - start)
+        builder.startRecord(base + i)
         if (!clean) checkUtf8(builder, start, end)
         this.#line(start, end)
       }
@@ -153,8 +174,8 @@ export class JsonLinesDecoder implements BlockDecoder {
     builder.reject('NOT_JSON', () => excerpt(builder.bytes, start, end))
   }
 
-  overflow(bytes: Uint8Array, from: number, to: number): number {
-    return tooLong(this.#builder, bytes, from, to)
+  overflow(_bytes: Uint8Array, from: number, to: number): number {
+    return tooLong(this.#builder, from, to)
   }
 }
 
@@ -171,7 +192,7 @@ export class JsonDocumentDecoder implements BlockDecoder {
     this.#rows = new RowWriter(builder, 'data', [])
   }
 
-  decode(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+  decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     const builder = this.#builder
     builder.bytes = bytes
     const clean = isUtf8(bytes.subarray(from, to))
@@ -190,7 +211,8 @@ export class JsonDocumentDecoder implements BlockDecoder {
         this.#stop(i, to)
         break
       }
-      builder.startRecord()
+      builder.makeRoom(end - i)
+      builder.startRecord(base + i)
       if (!clean) checkUtf8(builder, i, end)
       if (this.#paths) this.#paths.record(builder, i, end)
       else {
@@ -213,19 +235,21 @@ export class JsonDocumentDecoder implements BlockDecoder {
     )
   }
 
-  overflow(bytes: Uint8Array, from: number, to: number): number {
-    return tooLong(this.#builder, bytes, from, to)
+  /** The end of the object is not known, so neither is where the next one starts. */
+  overflow(_bytes: Uint8Array, from: number, to: number): number {
+    this.#broken = true
+    return tooLong(this.#builder, from, to, '; the rest of the file was left out')
   }
 }
 
 /** Counts a line that is longer than the limit; its rest is skipped. */
-export function tooLong(builder: BatchBuilder, _bytes: Uint8Array, from: number, to: number): number {
+export function tooLong(builder: BatchBuilder, from: number, to: number, effect = ''): number {
   builder.startRecord()
   builder.reject(
     'RECORD_TOO_LONG',
-    () => `more than ${to - from} bytes; raise input.maxLineBytes to accept it`,
+    () => `more than ${to - from - 1} bytes; raise input.maxLineBytes to accept it${effect}`,
   )
-  return to
+  return restOfLine
 }
 
 /** Counts a record whose bytes are not UTF-8; its texts show U+FFFD in their place. */

@@ -38,20 +38,36 @@ export class FeaturePaths {
     builder.ready(row)
     for (const { from, path, expression, column } of this.#features) {
       let found: unknown
+      let text = ''
       try {
         found = TreeInterpreter.search(expression, (payloads[from as 'input'] ?? null) as Searchable)
+        // Inside, because a value nested too deeply for it makes it throw.
+        text = typeof found === 'object' ? JSON.stringify(found) : String(found)
       } catch (error) {
         builder.reject('PATH_FAILED', () => `feature ${quote(column.name)}, path ${path}: ${describe(error)}`)
         continue
       }
       if (found === null || found === undefined) continue
-      if (typeof found === 'object') {
+      if (typeof found === 'object')
         builder.reject(
           'NESTED_VALUE',
           () => `feature ${quote(column.name)}: the path ${path} yields an array or object`,
         )
-        builder.setText(column, row, JSON.stringify(found))
-      } else builder.setText(column, row, String(found))
+      builder.setText(column, row, text)
     }
+  }
+}
+
+/** A function that finds the scalar at a JMESPath in a record, as text; undefined when there is none. */
+export function scalarAt(path: string): (record: object) => string | undefined {
+  const expression = compile(path)
+  return (record) => {
+    let found: unknown
+    try {
+      found = TreeInterpreter.search(expression, record as Searchable)
+    } catch {
+      return undefined
+    }
+    return found === null || found === undefined || typeof found === 'object' ? undefined : String(found)
   }
 }

@@ -16,6 +16,8 @@ export interface DecodeOptions {
   readonly slice: PlanSlice
   readonly builder: BatchBuilder
   readonly paths: FeaturePaths | undefined
+  /** Finds the group of a capture record, when the config groups by a path. */
+  readonly segment?: (record: object) => string | undefined
   /** Counts a record outside the window. */
   readonly outside: () => void
   readonly signal?: AbortSignal
@@ -46,9 +48,15 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
 
 function decoderFor(
   format: Exclude<DatasetFormat, { kind: 'parquet' }>,
-  { builder, paths, job, outside }: DecodeOptions,
+  { builder, paths, segment, job, outside }: DecodeOptions,
 ): BlockDecoder {
-  if (format.kind === 'capture') return new CaptureDecoder(builder, { window: job.window, paths, outside })
+  if (format.kind === 'capture')
+    return new CaptureDecoder(builder, {
+      window: job.window,
+      paths,
+      outside,
+      ...(segment ? { segment } : {}),
+    })
   if (format.kind === 'csv') return new CsvDecoder(builder, format.header)
   return format.lines ? new JsonLinesDecoder(builder, paths) : new JsonDocumentDecoder(builder, paths)
 }

@@ -50,6 +50,8 @@ async function connected<T>(
   })
   const connection = await instance.connect()
   try {
+    // Instants become text in the session's time zone, which is the machine's unless told otherwise.
+    await connection.run("SET TimeZone = 'UTC'")
     return await work(connection)
   } catch (error) {
     signal?.throwIfAborted()
@@ -61,7 +63,9 @@ async function connected<T>(
 }
 
 function table(path: string): string {
-  return `FROM read_parquet('${path.replaceAll("'", "''")}', hive_partitioning = false)`
+  // The function takes a pattern, so the signs that mean something in one are put in brackets.
+  const literal = path.replaceAll(/[*?[]/g, '[$&]').replaceAll("'", "''")
+  return `FROM read_parquet('${literal}', hive_partitioning = false)`
 }
 
 async function stream(
@@ -75,6 +79,7 @@ async function stream(
   const names = schema.columnNames()
   const plans = schema.columnTypes().map((type, c) => plan(names[c]!, String(type)))
   const columns = names.map((column) => builder.named(column, 'data'))
+  let offset = 0
   const rows = await connection.stream(`SELECT ${plans.map(({ sql }) => sql).join(', ')} ${from}`)
   for (;;) {
     signal?.throwIfAborted()
@@ -82,7 +87,7 @@ async function stream(
     if (chunk === null || chunk.rowCount === 0) break
     const vectors = plans.map((_, c) => chunk.getColumnVector(c))
     for (let row = 0; row < chunk.rowCount; row++) {
-      builder.startRecord()
+      builder.startRecord(offset++)
       builder.ready(builder.length)
       for (let c = 0; c < columns.length; c++) {
         const column = columns[c]

@@ -4,7 +4,9 @@ import { type BatchBuilder, type ColumnBuffer, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, spans, splitRecord, unclosed } from './csv.ts'
 import { escaped, skipBlanks, skipColon, skipNested, skipScalar, skipString } from './json.ts'
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+const tooManyRows = 'one record holds too many rows; send fewer at a time'
 
 /** Reading failed; {@link RowWriter.problem} says why. */
 export const unreadable = -1
@@ -13,13 +15,17 @@ export const unreadable = -1
 export class RowWriter {
   readonly #builder: BatchBuilder
   readonly #source: ColumnSource
-  /** Columns that values without a name go to, by position. */
-  positional: readonly ColumnBuffer[]
+  /** Columns that values without a name go to, by position; none for a column that was refused. */
+  positional: readonly (ColumnBuffer | undefined)[]
   /** Columns of the keys of the last object, in its order: the next object's keys are compared with these first. */
   readonly #keys: (ColumnBuffer | undefined)[] = []
   problem = ''
 
-  constructor(builder: BatchBuilder, source: ColumnSource, positional: readonly ColumnBuffer[]) {
+  constructor(
+    builder: BatchBuilder,
+    source: ColumnSource,
+    positional: readonly (ColumnBuffer | undefined)[],
+  ) {
     this.#builder = builder
     this.#source = source
     this.positional = positional
@@ -39,7 +45,8 @@ export class RowWriter {
         this.problem = 'a quoted CSV field never ends'
         return unreadable
       }
-      if (isBlank()) continue
+      if (isBlank(bytes)) continue
+      if (!this.#builder.fits(length + rows)) return this.#fail(tooManyRows)
       if (asColumn)
         for (let f = 0; f < fieldCount; f++) this.#cell(0, length + rows++, spans[2 * f]!, spans[2 * f + 1]!)
       else this.fields(length + rows++)
@@ -56,7 +63,8 @@ export class RowWriter {
     for (let f = 0; f < count; f++) {
       const start = spans[2 * f]!
       const end = spans[2 * f + 1]!
-      if (end > start) builder.set(positional[f]!, row, start, end)
+      const column = positional[f]
+      if (column !== undefined && end > start) builder.set(column, row, start, end)
     }
     if (fieldCount !== positional.length) this.#ragged(fieldCount)
   }
@@ -119,6 +127,7 @@ export class RowWriter {
   /** One row of values without names: a scalar, or an array when `bracketed`. */
   #values(from: number, to: number, row: number, bracketed: boolean): number {
     const { bytes } = this.#builder
+    if (!this.#builder.fits(row)) return this.#fail(tooManyRows)
     this.#builder.ready(row)
     let i = bracketed ? skipBlanks(bytes, from + 1, to) : from
     let count = 0
@@ -143,6 +152,7 @@ export class RowWriter {
   /** The object that starts at `from` as one row; returns the position after it, or {@link unreadable}. */
   object(from: number, to: number, row: number): number {
     const { bytes } = this.#builder
+    if (!this.#builder.fits(row)) return this.#fail(tooManyRows)
     this.#builder.ready(row)
     this.#rows = row - this.#builder.length + 1
     let i = skipBlanks(bytes, from + 1, to)
@@ -168,7 +178,8 @@ export class RowWriter {
     const expected = this.#keys[key]
     if (expected !== undefined && !escaped && equal(expected.nameBytes, bytes, start, end)) return expected
     const text = decoder.decode(bytes.subarray(start, end))
-    const name = escaped ? (JSON.parse(`"${text}"`) as string) : text
+    // Reports are UTF-8, which has no lone surrogates: what looks the same there is one feature.
+    const name = escaped ? (JSON.parse(`"${text}"`) as string).toWellFormed() : text
     const column = this.#builder.named(name, this.#source)
     this.#keys[key] = column
     return column
@@ -183,11 +194,14 @@ export class RowWriter {
     const end = nested ? skipNested(bytes, from, to) : skipScalar(bytes, from, to)
     if (end < 0) return this.#fail('not JSON')
     if (column === undefined) return end
-    if (column.shared && column.source !== this.#source && column.classes[row] !== ValueClass.Missing) {
-      builder.reject('NAME_IN_INPUT_AND_OUTPUT', () => `feature ${quote(column.name)}`)
-      return end
+    if (column.shared && this.#source === 'input') {
+      if (column.classes[row] !== ValueClass.Missing && column.inputRow !== row) {
+        builder.reject('NAME_IN_INPUT_AND_OUTPUT', () => `feature ${quote(column.name)}`)
+        return end
+      }
+      column.inputRow = row
     }
-    if (first === 110) column.classes[row] = ValueClass.Missing
+    if (first === 110) column.clear(row, row + 1)
     else if (first !== 34) {
       builder.set(column, row, from, end)
       if (nested)

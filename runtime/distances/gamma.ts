@@ -1,10 +1,11 @@
 /** The regularised incomplete gamma function, which turns a chi-squared statistic into a probability. */
 
 /**
- * Q(a, x) = Γ(a, x) / Γ(a), the upper tail, for 0 < a <= 1e5 and x >= 0: 1 at x = 0, falling to 0; NaN outside.
- * A chi-squared statistic s of d degrees of freedom has the p-value Q(d / 2, s / 2). Relative error below 1e-12 down to
- * results of 1e-300. Below x = a + 1 the series DLMF 8.11.4 gives 1 - Q, above the continued fraction DLMF 8.9.2 gives
- * Q, evaluated by Lentz's method, as in W. Press et al., "Numerical Recipes", 3rd edition, section 6.2.
+ * Q(a, x) = Γ(a, x) / Γ(a), the upper tail, for 0 < a <= 1e5 and x >= 0: 1 at x = 0, falling to 0. NaN for a <= 0 or
+ * x < 0. A chi-squared statistic s of d degrees of freedom has the p-value Q(d / 2, s / 2). Relative error below 1e-12
+ * for a <= 5000 and results down to 1e-300. Below x = a + 1 the series DLMF 8.11.4 gives 1 - Q, above the even part of
+ * the continued fraction DLMF 8.9.2 gives Q, evaluated by Lentz's method, as in W. Press et al., "Numerical Recipes",
+ * 3rd edition, section 6.2.
  */
 export function upperGamma(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) return Number.NaN

@@ -1,10 +1,11 @@
-/** The door of the room: judgement → report files, metric lines and exit message. */
+/** The door of the room: judgement → report files, publishers and exit message. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 
 import violationsSchema from '../../contracts/constraint_violations.schema.json' with { type: 'json' }
 import constraintsSchema from '../../contracts/constraints.schema.json' with { type: 'json' }
 import runSchema from '../../contracts/run.schema.json' with { type: 'json' }
 import statisticsSchema from '../../contracts/statistics.schema.json' with { type: 'json' }
-import type { Run } from '../../contracts/types.generated.ts'
 import {
   isConstraints,
   isConstraintViolations,
@@ -12,23 +13,26 @@ import {
   isStatistics,
   type Validator,
 } from '../../contracts/validators.generated.ts'
-import type { BaselineFiles } from '../baseline.ts'
+import { MonitorError } from '../errors.ts'
 import type { Host, Outcome, Prepared } from '../host.ts'
 import type { Job } from '../job.ts'
-import type { Judgement } from '../judge.ts'
+import type { Judgement, Verdict } from '../judge.ts'
+import type { Results } from '../plugin.ts'
 import { listRejects, rejectedRecords } from '../rejects.ts'
 import { schemaProblems } from '../schema-problems.ts'
+import { parseInstant } from '../time.ts'
 import type { UnitResult } from '../unit.ts'
 import { formatJson } from './json.ts'
 import { messageText } from './message.ts'
-import { formatMetricLines, metricLines } from './metrics.ts'
+import { metricLines } from './metrics.ts'
+import { type Published, publishAll, requiredFailure } from './publish.ts'
 import { describeRun } from './run.ts'
 import { prepareOutput, type ReportFile, writeReports } from './write.ts'
 
 /**
- * Writes everything; each file is validated first.
+ * Writes the report files, publishes the results, writes run.json. Each file is validated first.
  * @param started when the run started, in milliseconds since 1970
- * @throws MonitorError REPORT_UNWRITABLE
+ * @throws MonitorError REPORT_UNWRITABLE; PUBLISHER_FAILED when everything is written
  */
 export async function report(
   prepared: Prepared,
@@ -37,16 +41,58 @@ export async function report(
   host: Host,
   started: number,
 ): Promise<Outcome> {
-  const message = exitMessage(result, judgement)
-  const run = describeRun(prepared, result, judgement, message, host, started)
-  await writeReports(prepared.job.output, reportFiles(prepared.job, judgement, run))
-  await writeMetrics(prepared.job, judgement, prepared.baseline, host)
-  return { message, run, judgement }
+  const { job, registry } = prepared
+  const message = exitMessage(result, judgement, [])
+  const complete = sampled(prepared, result, judgement)
+  await writeReports(job.output, reportFiles(job, complete))
+  for (const { name, verdict } of complete.segments) {
+    const folder = join(job.output, 'segments', segmentFolder(name))
+    await prepareOutput(folder)
+    await writeReports(folder, reportFiles(job, verdict))
+  }
+  const time = metricTime(job, host)
+  const results = resultsOf(prepared, complete, message, time)
+  const published = await publishAll(registry.publishers, results, job, host, time)
+  const final = exitMessage(result, judgement, published)
+  const run = describeRun(prepared, result, complete, published, final, host, started)
+  await writeReports(job.output, [reportFile('run.json', run, runSchema, isRun)])
+  const failure = requiredFailure(registry.publishers, published)
+  if (failure) throw failure
+  return { message: final, run, judgement: complete }
 }
 
-function exitMessage(result: UnitResult, { violations }: Judgement): string {
-  const notes = notesOf(result)
-  const failures = [...result.analysis.failures].map(([name, error]) => `analyzer ${name}: ${error}`)
+/** The judgement, with what the sampler did in the statistics. */
+function sampled({ job }: Prepared, { findings: { sample } }: UnitResult, judgement: Judgement): Judgement {
+  const { sampler } = job.settings
+  if (!sample || !sampler) return judgement
+  const sampling = {
+    sampler: sampler.name,
+    options: sampler.options,
+    rows_seen: sample.seen,
+    rows_kept: sample.kept,
+    rows_dropped: sample.seen - sample.kept,
+  }
+  const { statistics } = judgement
+  return { ...judgement, statistics: { ...statistics, dataset: { ...statistics.dataset, sampling } } }
+}
+
+/** A folder name that holds the segment's name as far as file systems allow, and is no other segment's. */
+function segmentFolder(name: string): string {
+  const readable = name.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 80)
+  if (readable === name && !name.startsWith('.')) return name
+  return `${readable.replace(/^\.+/, '_')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+}
+
+function exitMessage(
+  result: UnitResult,
+  { violations, failures }: Judgement,
+  published: readonly Published[],
+): string {
+  const failed = published.filter(({ status }) => status === 'failed')
+  const notes = [
+    ...notesOf(result),
+    ...failed.map(({ publisher, error }) => `Publisher ${publisher} failed: ${error}`),
+  ]
   if (failures.length === 0) return messageText({ violations: violations.length, notes })
   return messageText({
     failure: { code: 'ANALYZER_FAILED', message: `${failures.join('; ')}. The other sections are complete.` },
@@ -63,60 +109,89 @@ function notesOf({ rows, outside, rejects }: UnitResult): string[] {
     const kinds = listRejects(rejects).filter(({ effect }) => effect === 'record rejected')
     const first = kinds[0]!.examples[0]!
     notes.push(
-      `${rejected} records were rejected (${kinds.map(({ code, count }) => `${code} ${count}`).join(', ')}; first: ${first.file}, record ${first.record}); see run.json.`,
+      `${rejected === 1 ? '1 record was' : `${rejected} records were`} rejected (${kinds.map(({ code, count }) => `${code} ${count}`).join(', ')}; first: ${first.file}, record ${first.record}); see run.json.`,
     )
   }
   return notes
 }
 
-function reportFiles(job: Job, { statistics, constraints, violations }: Judgement, run: Run): ReportFile[] {
-  const file = <T>(name: string, value: T, schema: object, validator: Validator<T>): ReportFile => {
-    if (!validator(value))
-      throw new TypeError(
-        `${name} breaks its own schema: ${schemaProblems(validator.errors, value).join('; ')}`,
-      )
-    return { name, text: formatJson(value, schema) }
-  }
-  return [
-    file('statistics.json', statistics, statisticsSchema, isStatistics),
-    file('constraints.json', constraints, constraintsSchema, isConstraints),
-    ...(job.kind === 'monitoring'
-      ? [
-          file(
-            'constraint_violations.json',
-            { violations: [...violations] },
-            violationsSchema,
-            isConstraintViolations,
-          ),
-        ]
-      : []),
-    file('run.json', run, runSchema, isRun),
-  ]
+function reportFile<T>(name: string, value: T, schema: object, validator: Validator<T>): ReportFile {
+  if (!validator(value))
+    throw new TypeError(
+      `${name} breaks its own schema: ${schemaProblems(validator.errors, value).join('; ')}`,
+    )
+  return { name, text: textOf(name, value, schema) }
 }
 
-async function writeMetrics(
-  job: Job,
-  { metrics }: Judgement,
-  baseline: BaselineFiles,
-  host: Host,
-): Promise<void> {
-  if (!job.publishMetrics) return
-  const lines = metricLines(metrics, {
-    timestamp: metricTime(job, host),
+function reportFiles(job: Job, { statistics, constraints, violations }: Verdict): ReportFile[] {
+  const files = [
+    reportFile('statistics.json', statistics, statisticsSchema, isStatistics),
+    reportFile('constraints.json', constraints, constraintsSchema, isConstraints),
+  ]
+  if (job.kind === 'monitoring') {
+    files.push(
+      reportFile(
+        'constraint_violations.json',
+        { violations: [...violations] },
+        violationsSchema,
+        isConstraintViolations,
+      ),
+    )
+  }
+  return files
+}
+
+/** @throws MonitorError REPORT_UNWRITABLE when the text is longer than the engine's longest string (512 MiB) */
+function textOf(name: string, value: unknown, schema: object): string {
+  try {
+    return formatJson(value, schema)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new MonitorError(
+      'REPORT_UNWRITABLE',
+      `${name} would be larger than 512 MiB, which no reader opens: leave columns out with exclude_features_attribute, or split the dataset by columns.`,
+      { cause: error },
+    )
+  }
+}
+
+/** What publishers get: the reports, and the metric lines with their time and dimensions. */
+function resultsOf(
+  { job, baseline }: Prepared,
+  judgement: Judgement,
+  message: string,
+  timestamp: string,
+): Results {
+  const { statistics, constraints, violations, metrics, segments, failures } = judgement
+  const host = {
+    timestamp,
     ...(job.endpoint ? { endpoint: job.endpoint } : {}),
     ...(job.schedule ? { schedule: job.schedule } : {}),
-    emit: (feature) => baseline.resolve(feature).emitMetrics,
-  })
-  await prepareOutput(job.metricsFolder)
-  await writeReports(job.metricsFolder, [
-    { name: 'cloudwatch_metrics.jsonl', text: formatMetricLines(lines) },
-  ])
-  host.log.info('metrics written', { lines: lines.length, folder: job.metricsFolder })
+    emit: (feature?: string) => baseline.resolve(feature).emitMetrics,
+  }
+  return {
+    statistics,
+    constraints,
+    violations,
+    metrics: [
+      ...metricLines(metrics, host),
+      ...segments.flatMap(({ name, verdict }) => metricLines(verdict.metrics, { ...host, segment: name })),
+    ],
+    status: failures.length > 0 ? 'Failed' : violations.length > 0 ? 'CompletedWithViolations' : 'Completed',
+    message,
+    job: {
+      kind: job.kind,
+      ...(job.endpoint ? { endpoint: job.endpoint } : {}),
+      ...(job.schedule ? { schedule: job.schedule } : {}),
+      ...(job.startTime ? { startTime: job.startTime } : {}),
+      ...(job.endTime ? { endTime: job.endTime } : {}),
+    },
+  }
 }
 
+/** In the one spelling that the platform's uploader takes: UTC, whole seconds. */
 function metricTime({ metricTime, endTime }: Job, host: Host): string {
-  return (metricTime ?? endTime ?? new Date(host.now()).toISOString().replace(/\.\d+Z$/, 'Z')).replace(
-    /\s+/g,
-    '',
-  )
+  const text = metricTime ?? endTime
+  const instant = text === undefined ? host.now() : parseInstant(text)
+  return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z')
 }

@@ -12,6 +12,8 @@ export interface MetricHost {
   /** Endpoint of the schedule; absent for batch transform, which has the schedule as its only dimension. */
   readonly endpoint?: string
   readonly schedule?: string
+  /** The group of rows that the metrics belong to; absent: the whole. */
+  readonly segment?: string
   /** Whether a feature's metrics, or without a name the dataset's, are sent (`emit_metrics`). */
   emit(feature?: string): boolean
 }
@@ -43,11 +45,6 @@ export function metricLines(metrics: readonly Metric[], host: MetricHost): Metri
   )
 }
 
-/** JSON Lines text: one object per line, each line ended; empty without lines. */
-export function formatMetricLines(lines: readonly MetricLine[]): string {
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-}
-
 function acceptable(value: Metric['value']): boolean {
   const numbers =
     typeof value === 'number' ? [value] : [value.sampleCount, value.sum, value.minimum, value.maximum]
@@ -61,10 +58,11 @@ function numbersOf(value: Metric['value']): Pick<MetricLine, 'Value' | 'Statisti
   return { StatisticValues: { SampleCount: sampleCount, Sum: sum, Minimum: minimum, Maximum: maximum } }
 }
 
-function dimensions({ endpoint, schedule }: MetricHost): MetricLine['Dimensions'] {
+function dimensions({ endpoint, schedule, segment }: MetricHost): MetricLine['Dimensions'] {
   const known = [
     { Name: 'Endpoint', Value: endpoint },
     { Name: 'MonitoringSchedule', Value: schedule },
+    { Name: 'Segment', Value: segment },
   ]
   return known.flatMap(({ Name, Value }) => (Value ? [{ Name, Value: clean(Value, longestDimension) }] : []))
 }

@@ -7,20 +7,22 @@ import { bytesOf } from '../plan.ts'
 import { listRejects, rejectedRecords } from '../rejects.ts'
 import type { UnitResult } from '../unit.ts'
 import { workerCount } from '../workers.ts'
+import type { Published } from './publish.ts'
 
 /**
  * @param message the exit message
  * @param started when the run started, in milliseconds since 1970
  */
 export function describeRun(
-  { job, plan, analyzers }: Prepared,
+  { job, plan, registry }: Prepared,
   result: UnitResult,
-  { violations, statistics }: Judgement,
+  { violations, statistics, segments, failures }: Judgement,
+  published: readonly Published[],
   message: string,
   host: Host,
   started: number,
 ): Run {
-  const { failures } = result.analysis
+  const failed = result.findings.analysis.failures
   return {
     runtime: { name: 'byom', version: host.versions.runtime, node: host.versions.node },
     job: {
@@ -37,11 +39,19 @@ export function describeRun(
       records_outside_window: result.outside,
       records_rejected: rejectedRecords(result.rejects),
       rows: result.rows,
+      rows_analyzed: result.findings.sample?.kept ?? result.rows,
       features: statistics.features.length,
+      ...(job.settings.segments ? { segments: segments.length } : {}),
     },
     rejected: listRejects(result.rejects),
-    sections: analyzers.map((loaded) => {
-      const error = failures.get(loaded.analyzer.name)
+    plugins: registry.plugins.map(({ plugin, from, integrity }) => ({
+      name: plugin.name,
+      version: plugin.version,
+      from,
+      ...(integrity ? { integrity } : {}),
+    })),
+    sections: registry.analyzers.map((loaded) => {
+      const error = failed.get(loaded.analyzer.name)
       return {
         analyzer: analyzerKey(loaded),
         plugin: `${loaded.plugin.name}@${loaded.plugin.version}`,
@@ -50,10 +60,12 @@ export function describeRun(
       }
     }),
     outcome: {
-      status: failures.size > 0 ? 'Failed' : violations.length > 0 ? 'CompletedWithViolations' : 'Completed',
+      status:
+        failures.length > 0 ? 'Failed' : violations.length > 0 ? 'CompletedWithViolations' : 'Completed',
       message,
       violations: violations.length,
     },
+    ...(published.length > 0 ? { published: [...published] } : {}),
     timing: {
       started: new Date(started).toISOString(),
       seconds: (host.now() - started) / 1000,

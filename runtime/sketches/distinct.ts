@@ -4,8 +4,8 @@
  * One state should hold one kind of value: a number and its text count as two.
  *
  * Estimates come from a HyperLogLog of 2^14 registers over 53-bit hashes with the improved estimator of O. Ertl, "New
- * cardinality estimation algorithms for HyperLogLog sketches", arXiv:1702.01284 (2017), algorithms 4 to 6. Their
- * relative standard error is 1.04 / sqrt(2^14) = 0.81 %. Two values share a hash with a probability of 2^-53.
+ * cardinality estimation algorithms for HyperLogLog sketches", arXiv:1702.01284 (2017). Their relative standard error
+ * is 1.04 / sqrt(2^14) = 0.81 %. Two values share a hash with a probability of 2^-53.
  */
 
 /** State of a column, from 0.2 kB when empty to 33 kB. */

@@ -75,7 +75,7 @@ function sumAndRange(values: Float64Array, n: number): Moments {
 /**
  * Folds `from` into `into`; `from` stays as it is. An empty state changes nothing, and into an empty state `from` is
  * copied. Order and grouping matter only in the last digits. Pairwise formula: T. F. Chan, G. H. Golub and R. J.
- * LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979, equation 2.1.
+ * LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979.
  */
 export function mergeMoments(into: Moments, from: Moments): void {
   if (from.count === 0) return
@@ -111,9 +111,9 @@ export function populationDeviation(state: Moments): number {
   return state.count === 0 ? 0 : Math.sqrt(state.m2 / state.count)
 }
 
-/** Near 1e308 a square or a sum of deviations overflows and Infinity - Infinity would be NaN; rounding may dip below 0. */
+/** Near 1e308 squares and sums of deviations overflow, and Infinity - Infinity or 0 * Infinity would be NaN. */
 function spread(m2: number): number {
-  return Number.isNaN(m2) ? Infinity : Math.max(0, m2)
+  return Number.isNaN(m2) ? Infinity : m2
 }
 
 /** An overflowed sum loses its sign to NaN on the next addition, so it is rebuilt from the mean, which cannot overflow. */

@@ -54,7 +54,7 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
     table.toString(),
     ...(more > 0 ? [styleText('gray', `… and ${more} more features in statistics.json`)] : []),
     ...datasetViolations(violations, new Set(statistics.features.map(({ name }) => name))),
-    `${counts.format(run.counts.rows)} rows of ${run.counts.features} features in ${run.timing.seconds.toFixed(2)} s, ${run.plan.files} files`,
+    `${counts.format(run.counts.rows)} rows of ${run.counts.features} features in ${run.timing.seconds.toFixed(2)} s, ${run.plan.files} ${run.plan.files === 1 ? 'file' : 'files'}`,
     ...run.rejected.map(({ code, count, effect }) =>
       styleText('yellow', `${code}: ${counts.format(count)} (${effect})`),
     ),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMetricLine } from '../../../contracts/validators.generated.ts'
 import type { Metric } from '../../../runtime/plugin.ts'
-import { formatMetricLines, type MetricHost, metricLines } from '../../../runtime/report/metrics.ts'
+import { type MetricHost, metricLines } from '../../../runtime/report/metrics.ts'
 
 const host: MetricHost = {
   timestamp: '2019-11-26T03:00:00Z',
@@ -25,12 +25,12 @@ test('values and summaries become lines with time and dimensions', () => {
   ]
   const dimensions =
     '"Dimensions":[{"Name":"Endpoint","Value":"churn"},{"Name":"MonitoringSchedule","Value":"hourly"}]'
-  expect(formatMetricLines(metricLines(metrics, host))).toBe(
+  expect(linesOf(metricLines(metrics, host))).toBe(
     `{"MetricName":"feature_non_null_age","Timestamp":"2019-11-26T03:00:00Z",${dimensions},"Value":0.5}
 {"MetricName":"feature_data_age","Timestamp":"2019-11-26T03:00:00Z",${dimensions},"StatisticValues":{"SampleCount":3,"Sum":6,"Minimum":-1,"Maximum":4}}
 `,
   )
-  expect(formatMetricLines([])).toBe('')
+  expect(metricLines([], host)).toEqual([])
 })
 
 describe('dimensions are those that are known', () => {
@@ -153,7 +153,7 @@ test('every line fits its schema', () => {
   )
   fc.assert(
     fc.property(fc.array(fc.record({ name: fc.string(), value })), (metrics) => {
-      const text = formatMetricLines(metricLines(metrics, host))
+      const text = linesOf(metricLines(metrics, host))
       expect(text === '' || text.endsWith('\n')).toBe(true)
       for (const line of text.split('\n').slice(0, -1)) expect(isMetricLine(JSON.parse(line))).toBe(true)
     }),
@@ -165,3 +165,7 @@ test('a line that breaks the schema is a mistake of the caller', () => {
   expect(() => metricLines([{ name: 'a', value: 1 }], broken)).toThrow(TypeError)
   expect(() => metricLines([{ name: 'a', value: 1 }], broken)).toThrow('/Timestamp must be string')
 })
+
+function linesOf(lines: ReturnType<typeof metricLines>): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}

@@ -12,6 +12,14 @@ import {
 
 const standardError = 1.04 / Math.sqrt(2 ** 14)
 
+/** Any code point but the surrogates. */
+const codePoint = fc.oneof(
+  fc.integer({ min: 0, max: 0x7f }),
+  fc.integer({ min: 0, max: 0xd7ff }),
+  fc.integer({ min: 0xe000, max: 0x10ffff }),
+)
+const unit = codePoint.map((code) => String.fromCodePoint(code))
+
 function ofNumbers(values: ArrayLike<number>): Distinct {
   const state = createDistinct()
   addNumbers(state, Float64Array.from(values), values.length)
@@ -54,7 +62,7 @@ describe('up to 2048 values', () => {
 
   it('texts are counted exactly', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 200 }), (texts) => {
+      fc.property(fc.array(fc.string({ unit }), { maxLength: 200 }), (texts) => {
         expect(estimateDistinct(ofTexts(texts))).toBe(new Set(texts).size)
       }),
     )
@@ -88,8 +96,8 @@ describe('one value', () => {
 
   it('is a text and its UTF-8 bytes, wherever they stand', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: 'grapheme', minLength: 400, maxLength: 3000, size: 'max' }),
+      fc.string({ unit }),
+      fc.string({ unit, minLength: 400, maxLength: 3000, size: 'max' }),
     )
     fc.assert(
       fc.property(text, fc.nat(9), fc.nat(9), (value, before, after) => {
@@ -113,7 +121,7 @@ describe('one value', () => {
 })
 
 describe('more values', () => {
-  it.each([10_000, 30_000, 100_000, 300_000, 1_000_000])('%i are within three standard errors', (n) => {
+  it.each([10_000, 30_000, 100_000])('%i are within three standard errors', (n) => {
     const sets = [
       ofNumbers(counted(n, (i) => i)),
       ofNumbers(counted(n, (i) => i / 100)),
@@ -125,6 +133,14 @@ describe('more values', () => {
       expect(Math.abs(estimateDistinct(state) / n - 1)).toBeLessThan(3 * standardError)
       expect(Number.isInteger(estimateDistinct(state))).toBe(true)
     }
+  })
+
+  it('a million are within three standard errors', () => {
+    const numbers = ofNumbers(counted(1_000_000, (i) => i / 8))
+    expect(Math.abs(estimateDistinct(numbers) / 1_000_000 - 1)).toBeLessThan(3 * standardError)
+    const texts = createDistinct()
+    for (let i = 0; i < 1_000_000; i++) addText(texts, `user-${i}`)
+    expect(Math.abs(estimateDistinct(texts) / 1_000_000 - 1)).toBeLessThan(3 * standardError)
   })
 
   it.each([2100, 10_000, 40_000])('%i have the standard error promised, and no bias', (n) => {
@@ -190,8 +206,8 @@ describe('merge', () => {
         for (const part of parts.toReversed()) mergeDistinct(backward, ofNumbers(part))
         for (const merged of [forward, backward]) {
           expect(estimateDistinct(merged)).toBe(estimateDistinct(whole))
-          expect(merged.registers).toEqual(whole.registers)
-          expect(merged.hashes.toSorted()).toEqual(whole.hashes.toSorted())
+          expect(Buffer.compare(merged.registers, whole.registers)).toBe(0)
+          expect(merged.hashes.toSorted().join()).toBe(whole.hashes.toSorted().join())
         }
       }),
       { numRuns: 60 },

@@ -1,0 +1,148 @@
+/**
+ * Batches in memory, made of texts, for tests: the kit's own and those of plugin authors. They are as unfriendly as the
+ * contract allows: arrays are longer than the batch and hold nonsense behind its end.
+ */
+import { type Batch, type ColumnInfo, type ColumnSource, type ScalarColumn, ValueClass } from '../batch.ts'
+
+/** Texts of one column as they would stand in the input; undefined is a missing value, '' an empty text. */
+export type Cells = readonly (string | undefined)[]
+
+/** What a batch says beside its columns. All of it may be left out. */
+export interface BatchMeta {
+  /** Number of rows; needed only without columns. */
+  readonly length?: number
+  /** Where columns come from, by name; `data` when not said. */
+  readonly sources?: Readonly<Record<string, ColumnSource>>
+  readonly eventIds?: Cells
+  /** Inference times in milliseconds since 1970. */
+  readonly times?: readonly number[]
+  readonly file?: string
+  /** Position of the first row: byte that records count from, and its number. */
+  readonly byte?: number
+  readonly record?: number
+  /** Byte of the first row in its file; rows are taken to be 100 bytes long. */
+  readonly offset?: number
+}
+
+/** Rows behind the end of each batch, where nothing may be read. */
+const slack = 3
+
+/**
+ * A batch of some columns, by name. Value classes and numbers follow from the texts as the decoders find them.
+ * @throws RangeError when columns differ in length
+ */
+export function batchOf(columns: Readonly<Record<string, Cells>>, meta: BatchMeta = {}): Batch {
+  const entries = Object.entries(columns)
+  const length = meta.length ?? entries[0]?.[1].length ?? 0
+  for (const [name, cells] of entries)
+    if (cells.length !== length)
+      throw new RangeError(`column ${JSON.stringify(name)} has ${cells.length} values, expected ${length}`)
+  return slice(entries, 0, length, meta)
+}
+
+function slice(entries: readonly [string, Cells][], from: number, to: number, meta: BatchMeta): Batch {
+  const sources = new Map(Object.entries(meta.sources ?? {}))
+  const columns = entries.map(([name, cells], index) =>
+    memoryColumn({ name, kind: 'scalar', source: sources.get(name) ?? 'data', index }, cells, from, to),
+  )
+  return memoryBatch(columns, to - from, meta)
+}
+
+/** Class and number of a text, by the rules of {@link ValueClass}. */
+export function classOf(text: string | undefined): { valueClass: ValueClass; number: number } {
+  if (text === undefined) return { valueClass: ValueClass.Missing, number: Number.NaN }
+  if (/^[-+]? ?\d+$/.test(text)) return { valueClass: ValueClass.Integral, number: numberOf(text) }
+  if (/^[-+]? ?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text))
+    return { valueClass: ValueClass.Fractional, number: numberOf(text) }
+  const boolean = text === 'true' || text === 'false'
+  return { valueClass: boolean ? ValueClass.Boolean : ValueClass.String, number: Number.NaN }
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace(' ', ''))
+}
+
+/** Classes and numbers of whole columns, because checks cut the same ones again and again. */
+const known = new WeakMap<Cells, { classes: Uint8Array; numbers: Float64Array }>()
+
+function classified(cells: Cells): { classes: Uint8Array; numbers: Float64Array } {
+  const before = known.get(cells)
+  if (before) return before
+  const classes = new Uint8Array(cells.length)
+  const numbers = new Float64Array(cells.length)
+  for (const [row, text] of cells.entries()) {
+    const { valueClass, number } = classOf(text)
+    classes[row] = valueClass
+    numbers[row] = number
+  }
+  known.set(cells, { classes, numbers })
+  return { classes, numbers }
+}
+
+function memoryColumn(info: ColumnInfo, all: Cells, from: number, to: number): ScalarColumn {
+  const values = classified(all)
+  const cells = all.slice(from, to)
+  const classes = new Uint8Array(cells.length + slack).fill(ValueClass.Fractional)
+  const numbers = new Float64Array(cells.length + slack).fill(-987654321.5)
+  classes.set(values.classes.subarray(from, to))
+  numbers.set(values.numbers.subarray(from, to))
+  return {
+    ...info,
+    classes,
+    numbers,
+    text: (row) => cells[row],
+    textLength: (row) => Buffer.byteLength(cells[row] ?? ''),
+  }
+}
+
+function memoryBatch(columns: ScalarColumn[], length: number, meta: BatchMeta): Batch {
+  const { file = 'memory', byte = 0, record = 1, offset = 0 } = meta
+  const batch = {
+    length,
+    columns,
+    column: (name: string) => columns.find((column) => column.name === name),
+    eventId: (row: number) => meta.eventIds?.[row],
+    time: (row: number) => meta.times?.[row] ?? Number.NaN,
+    segment: () => undefined,
+    position: (row: number) => ({ file, byte, record: record + row, offset: offset + 100 * row }),
+  }
+  return batch
+}
+
+/** Rows to cut batches from. */
+export interface Table {
+  readonly name: string
+  readonly length: number
+  readonly columns: Readonly<Record<string, Cells>>
+  readonly meta: Omit<BatchMeta, 'length' | 'file' | 'byte' | 'record' | 'offset'>
+}
+
+/** The rows [from, to) of a table as a batch of their own, every array new. */
+export function cut(
+  { name, columns, meta }: Table,
+  from: number,
+  to: number,
+  place: Pick<BatchMeta, 'byte' | 'record'> = { record: from + 1 },
+): Batch {
+  return slice(Object.entries(columns), from, to, {
+    ...meta,
+    ...place,
+    offset: from * 100,
+    file: name,
+    ...(meta.eventIds ? { eventIds: meta.eventIds.slice(from, to) } : {}),
+    ...(meta.times ? { times: meta.times.slice(from, to) } : {}),
+  })
+}
+
+/** A table as consecutive batches of at most `rows` rows. */
+export function* batches(table: Table, rows: number, from = 0, to = table.length): Generator<Batch> {
+  for (let at = from; at < to; at += rows) yield cut(table, at, Math.min(to, at + rows))
+}
+
+/** Overwrites a batch's arrays, as a decoder does when it reuses them for the next one. */
+export function overwrite(batch: Batch): void {
+  for (const { classes, numbers } of batch.columns) {
+    classes.fill(ValueClass.Integral)
+    numbers.fill(-123456789)
+  }
+}

@@ -1,0 +1,277 @@
+/** Plugins named in the config → loaded, checked plugins, with where they came from. Importing one registers nothing. */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { createRequire, registerHooks } from 'node:module'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import fastGlob from 'fast-glob'
+import { describe, MonitorError } from './errors.ts'
+import { apiVersion, type Plugin } from './plugin.ts'
+
+/** Folder of an image whose plugins are loaded when the config names none. */
+export const bakedPlugins = '/opt/byom/plugins/*'
+
+/** A plugin and its provenance. */
+export interface LoadedPlugin {
+  readonly plugin: Plugin
+  /** The config's name for it, or `built in`. */
+  readonly from: string
+  /** SHA-256 over names and contents of its files, as in a lock file (`sha256-<base64>`); absent for built-in ones. */
+  readonly integrity?: string
+}
+
+/** What a plugin may hold, and the methods that each part must have. */
+const parts = {
+  analyzers: ['init', 'update', 'merge', 'summarize'],
+  samplers: [],
+  loggers: ['open'],
+  publishers: ['publish'],
+} as const
+
+/** A kind of part. */
+export type PartKind = keyof typeof parts
+
+/** A plugin that a build carries. */
+export interface BuiltIn {
+  readonly parts: readonly PartKind[]
+  readonly load: () => Promise<{ default: Plugin }>
+}
+
+/**
+ * Loads the built-in plugins that hold a part of the wanted kinds, and all plugins that the config names: npm packages
+ * (`byom-plugin-x`, `@scope/byom-plugin-x`), files, folders, and patterns of folders (`/opt/byom/plugins/*`).
+ * @param base folder that relative names belong to: the config file's
+ * @throws MonitorError PLUGIN_INVALID naming every problem of every plugin
+ */
+export async function loadPlugins(
+  builtIn: Readonly<Record<string, BuiltIn>>,
+  wanted: ReadonlySet<PartKind>,
+  names: readonly string[],
+  base: string,
+): Promise<LoadedPlugin[]> {
+  const problems: string[] = []
+  const loaded: LoadedPlugin[] = []
+  for (const { parts, load } of Object.values(builtIn)) {
+    if (parts.some((part) => wanted.has(part)))
+      loaded.push({ plugin: (await load()).default, from: 'built in' })
+  }
+  for (const name of names) {
+    for (const entry of await entries(name, base, problems)) {
+      provideApi()
+      const found = await importPlugin(entry, name, problems)
+      if (found) loaded.push(found)
+    }
+  }
+  for (const { plugin, from } of loaded) problems.push(...metadataProblems(plugin, from))
+  problems.push(...sharedNames(loaded))
+  if (problems.length > 0) throw new MonitorError('PLUGIN_INVALID', problems)
+  return loaded
+}
+
+/** Where a plugin's module lies, and the files that belong to it. */
+interface Entry {
+  readonly module: string
+  readonly folder?: string
+}
+
+async function entries(name: string, base: string, problems: string[]): Promise<Entry[]> {
+  const isPath = name.startsWith('.') || isAbsolute(name)
+  if (!isPath) return packageEntry(name, base, problems)
+  const path = resolve(base, name)
+  if (!fastGlob.isDynamicPattern(path)) return pathEntry(path, name, problems)
+  const found = await fastGlob(path, { onlyFiles: false, dot: false })
+  return (await Promise.all(found.sort().map((match) => pathEntry(match, name, problems)))).flat()
+}
+
+async function pathEntry(path: string, name: string, problems: string[]): Promise<Entry[]> {
+  const status = await stat(path).catch(() => undefined)
+  if (status?.isFile()) return [{ module: path }]
+  if (!status) {
+    problems.push(
+      `plugin ${name}: ${path} does not exist; plugins names a file, a folder, a pattern of folders or an npm package.`,
+    )
+    return []
+  }
+  const module = await folderModule(path)
+  if (module) return [{ module, folder: path }]
+  problems.push(
+    `plugin ${name}: the folder ${path} has no package.json with "exports" or "main", no plugin.ts, plugin.js, index.ts or index.js.`,
+  )
+  return []
+}
+
+async function folderModule(folder: string): Promise<string | undefined> {
+  const named = await packageMain(folder)
+  for (const name of [
+    ...(named ? [named] : []),
+    'plugin.ts',
+    'plugin.js',
+    'plugin.mjs',
+    'index.ts',
+    'index.js',
+    'index.mjs',
+  ]) {
+    const path = join(folder, name)
+    if ((await stat(path).catch(() => undefined))?.isFile()) return path
+  }
+  return undefined
+}
+
+async function packageMain(folder: string): Promise<string | undefined> {
+  try {
+    const { exports, main } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const entry = typeof exports === 'string' ? exports : (exports?.['.'] ?? main)
+    return typeof entry === 'string' ? entry : (entry?.import ?? entry?.default)
+  } catch {
+    return undefined
+  }
+}
+
+async function packageEntry(name: string, base: string, problems: string[]): Promise<Entry[]> {
+  for (const from of [base, fileURLToPath(new URL('..', import.meta.url))]) {
+    try {
+      const module = createRequire(join(from, 'byom.json')).resolve(name)
+      const folder = module.slice(
+        0,
+        module.lastIndexOf(join('node_modules', name)) + join('node_modules', name).length,
+      )
+      return [{ module, folder }]
+    } catch {}
+  }
+  problems.push(
+    `plugin ${name}: no npm package of that name is installed beside the config file (${base}); run npm install ${name} there, or name a file or folder.`,
+  )
+  return []
+}
+
+async function importPlugin(
+  { module, folder }: Entry,
+  from: string,
+  problems: string[],
+): Promise<LoadedPlugin | undefined> {
+  try {
+    const namespace = await import(pathToFileURL(module).href)
+    const plugin: unknown = namespace.default
+    if (plugin === null || typeof plugin !== 'object') {
+      problems.push(
+        `plugin ${from}: ${module} has no default export; write export default definePlugin({ … }).`,
+      )
+      return undefined
+    }
+    return { plugin: plugin as Plugin, from, integrity: await integrityOf(module, folder) }
+  } catch (error) {
+    problems.push(`plugin ${from}: ${module} cannot be loaded: ${describe(error)}`)
+    return undefined
+  }
+}
+
+async function integrityOf(module: string, folder: string | undefined): Promise<string> {
+  const root = folder ?? dirname(module)
+  const names = folder
+    ? await fastGlob('**/*', { cwd: folder, dot: true, ignore: ['node_modules/**'] })
+    : [module.slice(root.length + 1)]
+  const hash = createHash('sha256')
+  for (const name of names.sort())
+    hash
+      .update(`${name}\0`)
+      .update(await readFile(join(root, name)))
+      .update('\0')
+  return `sha256-${hash.digest('base64')}`
+}
+
+let provided = false
+
+/** Plugins import `byom` wherever they lie: it means this runtime, so that there is one copy of the contract. */
+function provideApi(): void {
+  if (provided) return
+  provided = true
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const own: Readonly<Record<string, string>> = {
+    byom: './plugin',
+    'byom/conformance': './conformance/index',
+  }
+  registerHooks({
+    resolve(specifier, context, next) {
+      const path =
+        own[specifier] ?? /^byom\/((?:sketches|distances)\/[a-z-]+)$/.exec(specifier)?.[1]?.replace(/^/, './')
+      return path
+        ? { url: new URL(`${path}.${extension}`, import.meta.url).href, shortCircuit: true }
+        : next(specifier, context)
+    },
+  })
+}
+
+const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+/** Everything that is wrong with a plugin's metadata, each line naming plugin, key and fix. */
+export function metadataProblems(plugin: Plugin, from: string): string[] {
+  const who = `plugin ${plugin.name ?? '(without a name)'} (${from})`
+  const problems: string[] = []
+  const wrong = (key: string, fix: string) => problems.push(`${who}: ${key}: ${fix}.`)
+  if (typeof plugin.name !== 'string' || !namePattern.test(plugin.name))
+    wrong('name', 'must be lower-case words joined by hyphens')
+  if (typeof plugin.version !== 'string' || plugin.version === '')
+    wrong('version', 'must be the version of the package, like "1.0.0"')
+  if (plugin.apiVersion !== apiVersion)
+    wrong(
+      'apiVersion',
+      `is ${plugin.apiVersion}, this runtime speaks ${apiVersion}: set it to ${apiVersion} and check the plugin against this version`,
+    )
+  if (typeof plugin.description !== 'string')
+    wrong('description', 'must say in a sentence what the plugin does')
+  for (const key of Object.keys(plugin)) {
+    if (!['name', 'version', 'apiVersion', 'description', ...Object.keys(parts)].includes(key))
+      wrong(key, `is unknown; a plugin has ${Object.keys(parts).join(', ')}`)
+  }
+  for (const [kind, methods] of Object.entries(parts)) {
+    const list: unknown = plugin[kind as PartKind] ?? []
+    if (!Array.isArray(list)) wrong(kind, 'must be a list')
+    else for (const [i, part] of list.entries()) partProblems(kind, `${kind}[${i}]`, part, methods, wrong)
+  }
+  return problems
+}
+
+function partProblems(
+  kind: string,
+  place: string,
+  part: unknown,
+  methods: readonly string[],
+  wrong: (key: string, fix: string) => void,
+): void {
+  if (part === null || typeof part !== 'object') return wrong(place, 'must be an object')
+  const { name, options, version, keep, priority, limit } = part as Record<string, unknown>
+  const at = `${place}${typeof name === 'string' ? ` (${name})` : ''}`
+  if (typeof name !== 'string' || !namePattern.test(name))
+    wrong(`${at}.name`, 'must be lower-case words joined by hyphens')
+  if (options === null || typeof options !== 'object' || (options as { type?: unknown }).type !== 'object')
+    wrong(`${at}.options`, 'must be a JSON Schema with "type": "object"')
+  if (kind === 'analyzers' && !Number.isSafeInteger(version))
+    wrong(`${at}.version`, 'must be the whole number of its state version')
+  for (const method of methods)
+    if (typeof (part as Record<string, unknown>)[method] !== 'function')
+      wrong(`${at}.${method}`, 'must be a function')
+  if (
+    kind === 'samplers' &&
+    typeof keep !== 'function' &&
+    !(typeof priority === 'function' && typeof limit === 'function')
+  )
+    wrong(`${at}.keep`, 'must be a function, or priority and limit')
+}
+
+/** Parts are found by their name, so each has to be the only one of its kind. */
+function sharedNames(loaded: readonly LoadedPlugin[]): string[] {
+  const problems: string[] = []
+  for (const kind of Object.keys(parts) as PartKind[]) {
+    const owners = new Map<string, string>()
+    for (const { plugin } of loaded) {
+      for (const { name } of Array.isArray(plugin[kind]) ? plugin[kind] : []) {
+        const owner = owners.get(name)
+        if (owner)
+          problems.push(
+            `plugin ${plugin.name}: ${kind}: the name ${name} is taken by plugin ${owner}; rename one of them.`,
+          )
+        owners.set(name, plugin.name)
+      }
+    }
+  }
+  return problems
+}

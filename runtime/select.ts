@@ -1,0 +1,38 @@
+/** Some rows of a batch as a batch of their own. */
+import type { Batch, Column, ScalarColumn } from './batch.ts'
+
+/**
+ * A view of `rows` (ascending row numbers of `batch`, the first `length` of them). Classes and numbers are copied, so
+ * that loops over them stay fast; texts are looked up in the batch. Valid as long as the batch is.
+ */
+export function selectRows(batch: Batch, rows: Int32Array, length: number): Batch {
+  const columns = batch.columns.map((column) => selectColumn(column, rows, length))
+  return {
+    length,
+    columns,
+    column: (name) => columns.find((column) => column.name === name),
+    eventId: (row) => batch.eventId(rows[row]!),
+    time: (row) => batch.time(rows[row]!),
+    segment: (row) => batch.segment(rows[row]!),
+    position: (row) => batch.position(rows[row]!),
+  }
+}
+
+function selectColumn(column: Column, rows: Int32Array, length: number): ScalarColumn {
+  const classes = new Uint8Array(length)
+  const numbers = new Float64Array(length)
+  for (let i = 0; i < length; i++) {
+    classes[i] = column.classes[rows[i]!]!
+    numbers[i] = column.numbers[rows[i]!]!
+  }
+  return {
+    name: column.name,
+    kind: 'scalar',
+    source: column.source,
+    ...(column.index === undefined ? {} : { index: column.index }),
+    classes,
+    numbers,
+    text: (row) => column.text(rows[row]!),
+    textLength: (row) => column.textLength(rows[row]!),
+  }
+}

@@ -1,0 +1,251 @@
+/** What is fuzzed: per decoder some good inputs, and what has to hold for any input made of them. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { BatchBuilder } from '../../runtime/decode/batch-builder.ts'
+import { CaptureDecoder } from '../../runtime/decode/capture.ts'
+import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from '../../runtime/decode/datasets.ts'
+import { MonitorError } from '../../runtime/errors.ts'
+import { type BlockDecoder, readSlice } from '../../runtime/read.ts'
+import { rejectedRecords } from '../../runtime/rejects.ts'
+import { collecting, type Decoded, decode } from '../runtime/decode/decoded.ts'
+import type { Random } from './mutate.ts'
+
+export interface Target {
+  readonly seeds: readonly Buffer[]
+  /** Throws when the runtime does with these bytes what it must not do. */
+  check(content: Buffer, random: Random): Promise<void>
+}
+
+type Make = (builder: BatchBuilder) => BlockDecoder
+
+const columns = (['output', 'input'] as const).flatMap((source) =>
+  ['a', 'b'].map((name, index) => ({ name: `${source}-${name}`, kind: 'scalar', source, index }) as const),
+)
+/** Few enough that the limit is met now and then. */
+const maxFeatures = 40
+
+/** What was read, without the texts of messages, which may show more or less of the bytes around. */
+function essence({ rows, rejects, records, columns }: Decoded): unknown {
+  const counts = [...rejects].map(([code, { count, examples }]) => [
+    code,
+    count,
+    examples.map(({ record }) => record),
+  ])
+  return { rows, counts, records, columns }
+}
+
+/** Each record is accounted for: its rows came out, or it was rejected as a whole; an empty payload has no rows. */
+function assertAccounted({ rows, rejects, records }: Decoded, content: Uint8Array): void {
+  const committed = new Set(rows.map(({ position: { byte, record } }) => `${byte}:${record}`))
+  const accounted = committed.size + rejectedRecords(rejects)
+  assert.ok(accounted <= records, `${accounted} of ${records} records`)
+  if (accounted < records) assert.ok(records - accounted <= emptyCaptures(content))
+}
+
+/** How many lines are capture records of nothing but blanks. */
+function emptyCaptures(content: Uint8Array): number {
+  let empty = 0
+  for (const line of new TextDecoder().decode(content).split('\n')) {
+    let data: Record<string, { data?: unknown; encoding?: unknown } | null | undefined> | undefined
+    try {
+      data = JSON.parse(line)?.captureData
+    } catch {}
+    const payloads = Object.values(data ?? {}).filter((payload) => typeof payload?.data === 'string')
+    const isBlank = (text: string) => /^\s*$/.test(text)
+    const blank = payloads.every((payload) => {
+      const text = payload?.data as string
+      return isBlank(text) || isBlank(Buffer.from(text, 'base64').toString())
+    })
+    if (payloads.length > 0 && blank) empty++
+  }
+  return empty
+}
+
+/** The bytes in random parts give what they give in one. */
+function splits(make: Make): Target['check'] {
+  return async (content, random) => {
+    const whole = decode(content, make, { columns, maxFeatures })
+    assertAccounted(whole, content)
+    for (let i = 0; i < 3; i++) {
+      const cuts = Array.from({ length: 1 + random.below(5) }, () => random.below(content.length + 1))
+      assert.deepEqual(essence(decode(content, make, { columns, maxFeatures, cuts })), essence(whole))
+    }
+  }
+}
+
+let folder: string | undefined
+
+/** Reads bytes as a file, in slices; undefined when the runtime refuses the file. */
+async function readFile(
+  content: Uint8Array,
+  make: Make,
+  maxRecordBytes: number,
+  cuts: readonly number[] = [],
+): Promise<Decoded | undefined> {
+  folder ??= await mkdtemp(join(tmpdir(), 'byom-fuzz-'))
+  const path = join(folder, 'file')
+  await writeFile(path, content)
+  const { builder, decoded } = collecting({ columns, maxFeatures })
+  const borders = [0, ...[...cuts].sort((a, b) => a - b), content.length]
+  try {
+    for (let i = 0; i + 1 < borders.length; i++) {
+      builder.startSlice('file', borders[i]!)
+      await readSlice(
+        { path, name: 'file', start: borders[i]!, end: borders[i + 1]!, maxRecordBytes },
+        make(builder),
+      )
+    }
+  } catch (error) {
+    assert.ok(error instanceof MonitorError, `threw ${error}`)
+    return undefined
+  }
+  return decoded()
+}
+
+/** Removes what the targets wrote. */
+export async function cleanUp(): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+  folder = undefined
+}
+
+/** The file in random slices gives the rows of the whole, also when some records are too long. */
+function slices(make: Make): Target['check'] {
+  return async (content, random) => {
+    const limit = random.pick([20, 100, 1000, 1 << 20])
+    const whole = await readFile(content, make, limit)
+    // The first bytes of a file are no place to cut: a byte-order mark belongs to the first line.
+    const cuts = Array.from({ length: 1 + random.below(3) }, () =>
+      Math.min(4 + random.below(content.length), content.length),
+    )
+    const parts = await readFile(content, make, limit, cuts)
+    assert.equal(parts === undefined, whole === undefined)
+    if (whole === undefined || parts === undefined) return
+    assertAccounted(whole, content)
+    assertAccounted(parts, content)
+    assert.deepEqual(
+      parts.rows.map(({ cells, eventId, time }) => ({ cells, eventId, time })),
+      whole.rows.map(({ cells, eventId, time }) => ({ cells, eventId, time })),
+    )
+    assert.equal(parts.records, whole.records)
+  }
+}
+
+/** No record is lost or counted twice, however short a record has to be. */
+function limits(make: Make): Target['check'] {
+  return async (content, random) => {
+    const read = await readFile(content, make, random.pick([1, 8, 30, 200]))
+    if (read) assertAccounted(read, content)
+  }
+}
+
+/** Exactly the lines that are objects for JSON.parse are records. */
+const sameAsJsonParse: Target['check'] = async (content) => {
+  const { rows } = decode(content, jsonLines, { maxFeatures: 100_000 })
+  const found = new Set(rows.map(({ position }) => position.record))
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  for (const [i, line] of decoder.decode(content).split('\n').entries()) {
+    let value: unknown
+    try {
+      value = JSON.parse(line)
+    } catch {}
+    const isObject = value !== null && typeof value === 'object' && !Array.isArray(value)
+    assert.equal(found.has(i + 1), isObject, `line ${i + 1}: ${line}`)
+  }
+}
+
+function all(...checks: readonly Target['check'][]): Target['check'] {
+  return async (content, random) => {
+    for (const check of checks) await check(content, random)
+  }
+}
+
+const capture: Make = (builder) =>
+  new CaptureDecoder(builder, {
+    window: {},
+    paths: undefined,
+    outside: () => assert.fail('there is no window'),
+  })
+const csv: Make = (builder) => new CsvDecoder(builder, true)
+const jsonLines: Make = (builder) => new JsonLinesDecoder(builder, undefined)
+const document: Make = (builder) => new JsonDocumentDecoder(builder, undefined)
+
+const golden = (path: string, bytes = 4000) =>
+  readFileSync(new URL(`../golden/${path}`, import.meta.url)).subarray(0, bytes)
+const records = (...captured: readonly (readonly [output: unknown, input: unknown])[]) =>
+  Buffer.from(
+    captured
+      .map(([endpointOutput, endpointInput], i) =>
+        JSON.stringify({
+          captureData: { endpointOutput, endpointInput },
+          eventMetadata: { eventId: `${i}`, inferenceTime: '2022-04-18T00:21:48Z' },
+        }),
+      )
+      .join('\n'),
+  )
+const payload = (encoding: string, data: string) => ({ observedContentType: 'text/x', encoding, data })
+
+const captures = [
+  golden('sdk/capture.jsonl'),
+  golden('sdk/captured-data.jsonl'),
+  records(
+    [payload('CSV', '0.5\n'), payload('CSV', '1,"x ""y""\nz"\n')],
+    [payload('CSV', '1,2'), payload('CSV', '1,2\n3,4')],
+    [payload('JSON', '{"a":1,"é":"\\u00e9","n":null}'), payload('JSON', '[{"b":2},{"a":[1]}]')],
+    [payload('JSON', '[[1,2],[3,4]]'), payload('BASE64', Buffer.from('1,2\n3,4').toString('base64'))],
+    [undefined, { data: '{"a":-0.5e-7}' }],
+  ),
+]
+const tables = [
+  golden('sdk/baseline_dataset.csv'),
+  golden('churn/training-dataset-with-header.csv'),
+  Buffer.from('a,b,"c ""d"""\r\n1,"2\n3",x\r\n\r\n"é""",,\r\n,"",5\r\n"a"b,c,d\n'),
+]
+const lines = [
+  golden('adult/validation-dataset.jsonl'),
+  Buffer.from('{"a":1,"b":"x"}\n\n{"b":"\\u00e9\\n","a":[1,{"c":2}]}\r\n{"a":null,"a":true,"":""}\n{}'),
+]
+const documents = [
+  Buffer.from('[{"a":1},\n {"b":{"c":[1,2]}}, {"a":"é\\""}]\n'),
+  Buffer.from(
+    JSON.stringify(
+      Array.from({ length: 30 }, (_, i) => ({ i, x: `t${i}`, y: null, z: [i] })),
+      undefined,
+      1,
+    ),
+  ),
+  Buffer.from('{"a":1}{"a":2}'),
+]
+const archives = [...lines, Buffer.concat(Array(30).fill(lines[1]))].map((content) => gzipSync(content))
+archives.push(Buffer.concat([archives[1]!, archives[1]!]))
+
+/** Rows of gzip are the rows of what it holds; what is not gzip is read as it stands. */
+const sameAsPlain: Target['check'] = async (content) => {
+  const read = await readFile(content, jsonLines, 1 << 20)
+  let plain: Buffer | undefined = content
+  if (content[0] === 0x1f && content[1] === 0x8b) {
+    try {
+      plain = gunzipSync(content)
+    } catch {
+      plain = undefined
+    }
+  }
+  if (plain === undefined) return assert.equal(read, undefined)
+  const expected = await readFile(plain, jsonLines, 1 << 20)
+  // Gzip inside gzip is not undone twice.
+  if (plain !== content && plain[0] === 0x1f && plain[1] === 0x8b) return
+  assert.deepEqual(read && essence(read), expected && essence(expected))
+  if (read) assertAccounted(read, content)
+}
+
+/** The targets by name. */
+export const targets: Readonly<Record<string, Target>> = {
+  capture: { seeds: captures, check: all(splits(capture), slices(capture)) },
+  csv: { seeds: tables, check: all(splits(csv), limits(csv)) },
+  'json-lines': { seeds: lines, check: all(splits(jsonLines), slices(jsonLines), sameAsJsonParse) },
+  'json-document': { seeds: documents, check: all(splits(document), limits(document)) },
+  gzip: { seeds: archives, check: sameAsPlain },
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ValueClass } from '../../../runtime/batch.ts'
+import { parquetColumns, readParquet } from '../../../runtime/decode/parquet.ts'
+import { MonitorError } from '../../../runtime/errors.ts'
+import { collecting, countsOf, type Setting, textsOf } from './decoded.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'byom-parquet-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Writes the result of a query as a Parquet file. */
+async function write(query: string, name = 'file.parquet'): Promise<string> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const plain = join(folder, 'written')
+  await connection.run(`COPY (${query}) TO '${plain}' (FORMAT parquet)`)
+  connection.closeSync()
+  instance.closeSync()
+  const path = join(folder, name)
+  await rename(plain, path)
+  return path
+}
+
+async function read(path: string, setting: Setting = {}) {
+  const { builder, decoded } = collecting(setting)
+  builder.startSlice('file', 0)
+  await readParquet(path, 'file', builder)
+  return decoded()
+}
+
+/** Class, number and text of the values of the column `v`, row by row. */
+async function values(type: string, ...literals: string[]) {
+  const rows = literals.map((literal, i) => `SELECT ${i} AS i, CAST(${literal} AS ${type}) AS v`)
+  const result = await read(await write(`SELECT v FROM (${rows.join(' UNION ALL ')}) ORDER BY i`))
+  return result.rows.map(({ cells }) => {
+    const cell = cells.get('v')
+    return cell && [cell.valueClass, cell.number, cell.text]
+  })
+}
+
+const { Integral, Fractional, Boolean: Bool, String: Text } = ValueClass
+
+describe('values', () => {
+  it.each(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'UTINYINT', 'UINTEGER'])(
+    'of type %s are Integral',
+    async (type) => {
+      expect(await values(type, '0', '127', 'NULL')).toEqual([
+        [Integral, 0, '0'],
+        [Integral, 127, '127'],
+        undefined,
+      ])
+    },
+  )
+
+  it('of whole numbers beyond 2^53 keep their digits', async () => {
+    expect(await values('BIGINT', '9007199254740993', '-9223372036854775807', '9007199254740991')).toEqual([
+      [Integral, 9007199254740992, '9007199254740993'],
+      [Integral, Number('-9223372036854775807'), '-9223372036854775807'],
+      [Integral, 9007199254740991, '9007199254740991'],
+    ])
+    expect(await values('UBIGINT', '18446744073709551615')).toEqual([
+      [Integral, Number('18446744073709551615'), '18446744073709551615'],
+    ])
+  })
+
+  it.each(['DOUBLE', 'FLOAT'])('of type %s are Fractional; NaN and null are missing', async (type) => {
+    expect(await values(type, '10002', '-0.5', "'NaN'", 'NULL', "'-inf'", '1e20')).toEqual([
+      [Fractional, 10002, '10002.0'],
+      [Fractional, -0.5, '-0.5'],
+      undefined,
+      undefined,
+      [Fractional, Number.NEGATIVE_INFINITY, '-Infinity'],
+      [Fractional, type === 'FLOAT' ? Math.fround(1e20) : 1e20, expect.any(String)],
+    ])
+  })
+
+  it('of decimals are Fractional with decimals and Integral without', async () => {
+    expect(await values('DECIMAL(18,3)', '1.5', '-2')).toEqual([
+      [Fractional, 1.5, '1.5'],
+      [Fractional, -2, '-2.0'],
+    ])
+    expect(await values('DECIMAL(20,0)', '12345678901234567890')).toEqual([
+      [Integral, Number('12345678901234567890'), '12345678901234567890'],
+    ])
+  })
+
+  it('of other types are what their text is', async () => {
+    expect(await values('BOOLEAN', 'true', 'false')).toEqual([
+      [Bool, Number.NaN, 'true'],
+      [Bool, Number.NaN, 'false'],
+    ])
+    expect(await values('DATE', "'2022-04-18'")).toEqual([[Text, Number.NaN, '2022-04-18']])
+    expect(await values('TIMESTAMP', "'2022-04-18 01:02:03'")).toEqual([
+      [Text, Number.NaN, '2022-04-18 01:02:03'],
+    ])
+    expect(await values('INTEGER[]', '[1, NULL, 3]')).toEqual([[Text, Number.NaN, '[1, NULL, 3]']])
+    expect(await values('VARCHAR', "'x'", "'15'", "''", "'é\u{1f600}'", "'NaN'")).toEqual([
+      [Text, Number.NaN, 'x'],
+      [Integral, 15, '15'],
+      [Text, Number.NaN, ''],
+      [Text, Number.NaN, 'é😀'],
+      [Text, Number.NaN, 'NaN'],
+    ])
+  })
+
+  describe('that are instants', () => {
+    const zone = process.env['TZ']
+    afterEach(() => {
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    })
+    it('have the text of UTC in any time zone of the machine', async () => {
+      process.env['TZ'] = 'America/New_York'
+      expect(await values('TIMESTAMPTZ', "'2022-04-18 12:00:00+00'")).toEqual([
+        [Text, Number.NaN, '2022-04-18 12:00:00+00'],
+      ])
+    })
+  })
+})
+
+describe('a file', () => {
+  it('gives its rows in order, in batches, with their positions', async () => {
+    const path = await write('SELECT range AS a, range * 2 AS b FROM range(20000)')
+    const result = await read(path)
+    expect(textsOf(result)).toEqual(Array.from({ length: 20_000 }, (_, i) => ({ a: `${i}`, b: `${i * 2}` })))
+    expect(result.batches.length).toBeGreaterThan(1)
+    expect(result.rows[19_999]!.position).toMatchObject({ file: 'file', byte: 0, record: 20_000 })
+    expect(result.records).toBe(20_000)
+  })
+
+  it('may have any column names', async () => {
+    const path = await write(`SELECT 1 AS "a ""b""", 2 AS "É, x", 3 AS "select"`)
+    expect(await parquetColumns(path, 'file')).toEqual(['a "b"', 'É, x', 'select'])
+    expect(textsOf(await read(path))).toEqual([{ 'a "b"': '1', 'É, x': '2', select: '3' }])
+  })
+
+  it('is itself, whatever signs its name holds', async () => {
+    await write('SELECT 1 AS v', 'xa.parquet')
+    for (const name of ["it's.parquet", 'x*.parquet', 'x?.parquet', 'x[ab].parquet', 'year=2022.parquet']) {
+      const path = await write('SELECT 7 AS v', name)
+      expect(textsOf(await read(path))).toEqual([{ v: '7' }])
+      expect(await parquetColumns(path, name)).toEqual(['v'])
+      await rm(path)
+    }
+  })
+
+  it('without rows gives none', async () => {
+    expect((await read(await write('SELECT 1 AS a WHERE false'))).rows).toEqual([])
+  })
+
+  it('with more columns than allowed keeps the first', async () => {
+    const result = await read(await write('SELECT 1 AS a, 2 AS b, 3 AS c'), { maxFeatures: 2 })
+    expect(textsOf(result)).toEqual([{ a: '1', b: '2' }])
+    expect(countsOf(result)).toEqual({ TOO_MANY_FEATURES: 1 })
+  })
+
+  it('that is none stops the run and is named', async () => {
+    const path = join(folder, 'bad.parquet')
+    for (const content of ['', 'not a parquet file', 'PAR1'.repeat(100)]) {
+      await writeFile(path, content)
+      await expect(readParquet(path, 'the name', collecting().builder)).rejects.toThrow(MonitorError)
+      await expect(parquetColumns(path, 'the name')).rejects.toThrow(/^the name cannot be read/)
+    }
+  })
+
+  it('is left when the run is stopped', async () => {
+    const path = await write('SELECT range AS a FROM range(10)')
+    const reading = readParquet(path, 'file', collecting().builder, AbortSignal.abort(new Error('stopped')))
+    await expect(reading).rejects.toThrow('stopped')
+  })
+})
