@@ -29,6 +29,7 @@ export interface Verdict {
 /**
  * @param order names of the features in the order of a row
  * @param rows rows analyzed
+ * @param verify false: takes what analyzers return as it is, for a caller that examines it itself
  */
 export function judge(
   analyzers: readonly LoadedAnalyzer[],
@@ -36,6 +37,7 @@ export function judge(
   baseline: BaselineFiles,
   order: readonly string[],
   rows: number,
+  { verify = true }: { readonly verify?: boolean } = {},
 ): Verdict {
   const statistics = new Collected<FeatureStatistics>(order)
   const constraints = new Collected<FeatureConstraints>(order)
@@ -43,43 +45,17 @@ export function judge(
   const metrics: Metric[] = []
   let monitoringConfig: MonitoringConfig | undefined
   for (const loaded of analyzers) {
-    const { analyzer, options, context } = loaded
+    const said = consult(loaded, analysis, statistics.sort.bind(statistics), verify)
+    if (said === undefined) continue
+    guard(analysis, loaded, 'summarize', () => statistics.refuseConflicts(said.part.features))
+    guard(analysis, loaded, 'suggest', () => constraints.refuseConflicts(said.suggested.features))
+    if (analysis.failures.has(loaded.analyzer.name)) continue
     const key = analyzerKey(loaded)
-    const part = guard(analysis, loaded, 'summarize', () => {
-      const summary: StatisticsPart = analyzer.summarize(analysis.states.get(analyzer.name))
-      const sorted = {
-        ...summary,
-        ...(summary.features ? { features: statistics.sort(summary.features) } : {}),
-      }
-      const file = { version: 0, dataset: { item_count: rows }, features: sorted.features ?? [] }
-      if (!isStatistics(file))
-        throw new Error(
-          `returned what does not fit statistics.json: ${schemaProblems(isStatistics.errors, file).join('; ')}`,
-        )
-      requireJson(sorted, 'statistics')
-      statistics.add(key, sorted.features, sorted.custom)
-      return sorted
-    })
-    if (part === undefined) continue
-    guard(analysis, loaded, 'suggest', () => {
-      const suggested: ConstraintsPart = analyzer.suggest?.(part, options, context) ?? {}
-      const file = { version: 0, features: suggested.features ?? [] }
-      if (!isConstraints(file))
-        throw new Error(
-          `returned what does not fit constraints.json: ${schemaProblems(isConstraints.errors, file).join('; ')}`,
-        )
-      requireJson(suggested, 'constraints')
-      constraints.add(key, suggested.features, suggested.custom)
-      monitoringConfig ??= suggested.monitoring_config
-    })
-    const found = guard(analysis, loaded, 'check', () =>
-      checked((context.baseline && analyzer.check?.(part, context.baseline, options, context)) ?? []),
-    )
-    findings.push(...(found ?? []))
-    metrics.push(
-      ...(guard(analysis, loaded, 'metrics', () => measured(analyzer.metrics?.(part, found ?? []) ?? [])) ??
-        []),
-    )
+    statistics.add(key, said.part.features, said.part.custom)
+    constraints.add(key, said.suggested.features, said.suggested.custom)
+    monitoringConfig ??= said.suggested.monitoring_config
+    findings.push(...said.found)
+    metrics.push(...said.measured)
   }
   return {
     statistics: {
@@ -102,6 +78,35 @@ export function judge(
   }
 }
 
+/** Everything that an analyzer says, or nothing when any of its methods fails: a section is whole or it is not there. */
+function consult(
+  loaded: LoadedAnalyzer,
+  analysis: Analysis,
+  sort: (features: readonly FeatureStatistics[]) => FeatureStatistics[],
+  verify: boolean,
+): { part: StatisticsPart; suggested: ConstraintsPart; found: Finding[]; measured: Metric[] } | undefined {
+  const { analyzer, options, context } = loaded
+  const part = guard(analysis, loaded, 'summarize', () => {
+    const summary: StatisticsPart = analyzer.summarize(analysis.states.get(analyzer.name))
+    if (verify) verifyStatistics(summary)
+    return { ...summary, ...(summary.features ? { features: sort(summary.features) } : {}) }
+  })
+  const suggested = guard(analysis, loaded, 'suggest', () => {
+    const constraints: ConstraintsPart = analyzer.suggest?.(part, options, context) ?? {}
+    if (verify) verifyConstraints(constraints)
+    return constraints
+  })
+  const found = guard(analysis, loaded, 'check', () => {
+    const list = (context.baseline && analyzer.check?.(part, context.baseline, options, context)) ?? []
+    return verify ? checked(list) : list
+  })
+  const measured = guard(analysis, loaded, 'metrics', () => {
+    const list = analyzer.metrics?.(part, found ?? []) ?? []
+    return verify ? counted(list) : list
+  })
+  return part && suggested && found && measured && { part, suggested, found, measured }
+}
+
 function violation({ feature, check, description, value, threshold, pValue }: Finding): Violation {
   return {
     feature_name: feature,
@@ -111,6 +116,26 @@ function violation({ feature, check, description, value, threshold, pValue }: Fi
     ...(Number.isFinite(threshold) ? { threshold } : {}),
     ...(pValue !== undefined && Number.isFinite(pValue) ? { p_value: pValue } : {}),
   }
+}
+
+/** @throws Error when a part does not fit statistics.json */
+function verifyStatistics({ features = [], custom }: StatisticsPart): void {
+  const file = { version: 0, dataset: { item_count: 0 }, features }
+  if (!isStatistics(file))
+    throw new Error(
+      `returned what does not fit statistics.json: ${schemaProblems(isStatistics.errors, file).join('; ')}`,
+    )
+  requireJson({ features, custom }, 'statistics')
+}
+
+/** @throws Error when a part does not fit constraints.json */
+function verifyConstraints({ features = [], monitoring_config, custom }: ConstraintsPart): void {
+  const file = { version: 0, features, ...(monitoring_config ? { monitoring_config } : {}) }
+  if (!isConstraints(file))
+    throw new Error(
+      `returned what does not fit constraints.json: ${schemaProblems(isConstraints.errors, file).join('; ')}`,
+    )
+  requireJson({ features, monitoring_config, custom }, 'constraints')
 }
 
 /** Refuses findings that no report can hold. */
@@ -124,7 +149,7 @@ function checked(findings: Finding[]): Finding[] {
   return findings
 }
 
-function measured(metrics: Metric[]): Metric[] {
+function counted(metrics: Metric[]): Metric[] {
   if (!Array.isArray(metrics)) throw new Error('must return a list of metrics')
   for (const [i, { name, value }] of metrics.entries()) {
     if (
@@ -216,8 +241,8 @@ class Collected<Feature extends { name: string; custom?: object }> {
     this.#rank = new Map(order.map((name, i) => [name, i]))
   }
 
-  /** Takes in the part of one analyzer: all of it, or nothing when it throws. */
-  add(key: string, features: readonly Feature[] = [], custom?: Json): void {
+  /** @throws Error when a feature is there twice, or has a key that another analyzer wrote */
+  refuseConflicts(features: readonly Feature[] = []): void {
     const names = new Set<string>()
     for (const feature of features) {
       const place = `feature ${JSON.stringify(feature.name)}`
@@ -228,6 +253,10 @@ class Collected<Feature extends { name: string; custom?: object }> {
         if (known && name !== 'name' && name !== 'custom' && Object.hasOwn(known, name))
           throw new Error(`another analyzer wrote ${name} of ${place}`)
     }
+  }
+
+  /** Takes in the part of one analyzer, which has no conflicts. */
+  add(key: string, features: readonly Feature[] = [], custom?: Json): void {
     for (const feature of features) {
       const known = this.#features.get(feature.name)
       this.#features.set(feature.name, {

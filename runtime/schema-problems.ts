@@ -39,7 +39,11 @@ function problemText(errors: readonly Problem[], root: unknown): string {
   const where = typeof name === 'string' ? `${path} (feature ${quoted(name)})` : path
   if (keyword === 'required') return `${where} is missing`
   if (keyword === 'additionalProperties') return `${where}: there is no such key`
-  const alternatives = errors.filter((error) => error.keyword !== 'anyOf').map(expectation)
+  // A wrong choice says more than that it is not even a text.
+  const choices = errors.some((error) => error.keyword === 'enum')
+  const alternatives = errors
+    .filter((error) => error.keyword !== 'anyOf' && !(choices && error.params.type === 'string'))
+    .map(expectation)
   return `${where}: expected ${[...new Set(alternatives)].join(' or ')}, found ${shown(valueAt(root, keys))}`
 }
 

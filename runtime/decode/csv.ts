@@ -35,7 +35,6 @@ export function splitRecord(bytes: Uint8Array, from: number, to: number, last: b
           openQuote = start - 1
           return unclosed
         }
-        if (i + 1 >= to && !last) return incomplete
         if (bytes[i + 1] !== 34 || i + 1 >= to) break
         doubled = true
         i += 2

@@ -13,7 +13,7 @@ function lineOf(change: Partial<LogEntry>): string {
 test('an entry is one line, its fields beside the rest', () => {
   expect(lineOf({ fields: { files: 2, path: 'a"b' }, position })).toBe(
     '{"level":"info","time":"2024-05-06T07:08:09.500Z","message":"plan ready","source":"byom",' +
-      '"position":{"file":"a/b.jsonl","byte":1024,"record":7},"files":2,"path":"a\\"b"}\n',
+      '"position":{"file":"a/b.jsonl","byte":1024,"record":7,"offset":4096},"files":2,"path":"a\\"b"}\n',
   )
   expect(lineOf({})).toBe(
     '{"level":"info","time":"2024-05-06T07:08:09.500Z","message":"plan ready","source":"byom"}\n',

@@ -139,6 +139,16 @@ describe('a capture record', () => {
     expect(countsOf(result)).toEqual(name === 'CSV' ? { ROW_TOO_LONG: 2 } : {})
   })
 
+  it('may hold a column as one line where others hold rows of two outputs', () => {
+    const two = [...of('output', ['y', 'z']), ...of('input', ['p'])]
+    const lines = [record(csv('1,2'), csv('3')), record(csv('4,5'), csv('6\n7'))]
+    expect(textsOf(capture(lines, { columns: two }))).toEqual([
+      { y: '1', z: '2', p: '3' },
+      { y: '4', p: '6' },
+      { y: '5', p: '7' },
+    ])
+  })
+
   it('may be one of a batch transform', () => {
     const line = JSON.stringify({
       captureData: { batchTransformOutput: { data: '1', encoding: 'CSV' } },

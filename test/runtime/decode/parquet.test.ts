@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ValueClass } from '../../../runtime/batch.ts'
 import { parquetColumns, readParquet } from '../../../runtime/decode/parquet.ts'
 import { MonitorError } from '../../../runtime/errors.ts'
@@ -109,18 +110,20 @@ describe('values', () => {
     ])
   })
 
-  describe('that are instants', () => {
-    const zone = process.env['TZ']
-    afterEach(() => {
-      if (zone === undefined) delete process.env['TZ']
-      else process.env['TZ'] = zone
-    })
-    it('have the text of UTC in any time zone of the machine', async () => {
-      process.env['TZ'] = 'America/New_York'
-      expect(await values('TIMESTAMPTZ', "'2022-04-18 12:00:00+00'")).toEqual([
-        [Text, Number.NaN, '2022-04-18 12:00:00+00'],
-      ])
-    })
+  it('that are instants have the text of UTC in any time zone of the machine', async () => {
+    const path = await write("SELECT TIMESTAMPTZ '2022-04-18 12:00:00+00' AS v")
+    // A process of its own: the time zone is looked up once per process.
+    const script = `
+      import { readParquet } from ${JSON.stringify(new URL('../../../runtime/decode/parquet.ts', import.meta.url).href)}
+      import { collecting } from ${JSON.stringify(new URL('./decoded.ts', import.meta.url).href)}
+      const { builder, decoded } = collecting()
+      await readParquet(${JSON.stringify(path)}, 'file', builder)
+      process.stdout.write(decoded().rows[0].cells.get('v').text)`
+    for (const TZ of ['America/New_York', 'Asia/Tokyo']) {
+      const options = { env: { ...process.env, TZ }, encoding: 'utf8' } as const
+      const text = execFileSync(process.execPath, ['--input-type=module', '-e', script], options)
+      expect(text).toBe('2022-04-18 12:00:00+00')
+    }
   })
 })
 
