@@ -177,7 +177,7 @@ async function examineOther(folder: string, name: string, say: Say): Promise<voi
   const status = await stat(path).catch(() => undefined)
   if (!status?.isFile()) return
   if (/^\.byom-.*\.tmp$/.test(name)) say(name, 'warning', 'is left over from a run that was killed')
-  if (name.endsWith('.jsonl')) await examineMetrics(path, say)
+  if (/metric.*\.jsonl$/i.test(name)) await examineMetrics(path, say)
   if (name === 'message') await examineMessage(path, say)
 }
 
