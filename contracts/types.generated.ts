@@ -90,6 +90,10 @@ loggers?: PluginUse1[]
  */
 publishers?: PublisherUse[]
 segments?: SegmentsConfig
+/**
+ * An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it.
+ */
+analyzerTimeoutSeconds?: number
 }
 export interface FeatureDeclaration {
 /**

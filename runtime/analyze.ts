@@ -1,7 +1,9 @@
 /** Feeds batches to the analyzers, merges their states, and keeps an analyzer that throws from spoiling the others. */
 import type { Batch, Column, ColumnInfo } from './batch.ts'
+import { BatchGuard } from './batch-guard.ts'
 import { describe } from './errors.ts'
 import type { Analyzer, Context } from './plugin.ts'
+import { enter, leave } from './watch.ts'
 
 /** An analyzer ready to run: its plugin, its checked options and what it may see of the environment. */
 export interface LoadedAnalyzer {
@@ -10,6 +12,8 @@ export interface LoadedAnalyzer {
   readonly plugin: { readonly name: string; readonly version: string }
   readonly options: object
   readonly context: Context
+  /** Its place among the analyzers of the run. */
+  readonly number: number
 }
 
 /** `name@version`: the key of an analyzer's custom parts in the report files. */
@@ -37,12 +41,16 @@ export function startAnalysis(analyzers: readonly LoadedAnalyzer[]): Analysis {
 /** Returns a function that folds a batch into every analyzer's state. */
 export function updater(analyzers: readonly LoadedAnalyzer[], analysis: Analysis): (batch: Batch) => void {
   const views = analyzers.map((loaded) => new AcceptedColumns(loaded))
+  // With one analyzer there is nobody whose batch could be spoilt.
+  const integrity = analyzers.length > 1 ? new BatchGuard() : undefined
   return (batch) => {
+    integrity?.save(batch)
     for (const [i, loaded] of analyzers.entries()) {
       if (analysis.failures.has(loaded.analyzer.name)) continue
-      guard(analysis, loaded, 'update', () =>
-        loaded.analyzer.update(analysis.states.get(loaded.analyzer.name), views[i]!.of(batch)),
-      )
+      guard(analysis, loaded, 'update', () => {
+        loaded.analyzer.update(analysis.states.get(loaded.analyzer.name), views[i]!.of(batch))
+        if (integrity?.restore(batch)) throw new Error('it changed its batch, which belongs to all analyzers')
+      })
     }
   }
 }
@@ -70,11 +78,14 @@ export function guard<T>(
   const { name } = loaded.analyzer
   if (analysis.failures.has(name)) return undefined
   try {
+    enter(loaded.number)
     return run()
   } catch (error) {
     analysis.failures.set(name, `${method}: ${describe(error)}`)
     analysis.states.delete(name)
     return undefined
+  } finally {
+    leave()
   }
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
+import { judgeAll } from './compute.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { readJob } from './job.ts'
@@ -119,7 +120,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
         await prepareOutput(prepared.job.output)
         const tree = await gather(prepared, files, version)
         const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.stages)
-        const outcome = await finish(prepared, result, host, host.now())
+        const outcome = await finish(prepared, judgeAll(prepared, result), host, host.now())
         done()
         await report(outcome, prepared.job, host)
       }),

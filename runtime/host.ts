@@ -15,8 +15,8 @@ export interface Host {
   readonly plugins: Readonly<Record<string, BuiltIn>>
   /** Loggers of a job whose config names none. */
   readonly defaultLoggers: readonly string[]
-  /** Module that runs a unit in a thread. */
-  readonly worker: URL
+  /** Modules that run in threads: one unit, and the whole computation. */
+  readonly workers: { readonly unit: URL; readonly compute: URL }
   readonly log: Log
   /** The present, in milliseconds since 1970. */
   readonly now: () => number

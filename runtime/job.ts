@@ -29,6 +29,7 @@ export interface Settings {
   /** Undefined: as the terminal asks for. */
   readonly loggers: readonly PartUse[] | undefined
   readonly publishers: readonly (PartUse & { readonly required: boolean; readonly timeoutSeconds: number })[]
+  readonly analyzerTimeoutSeconds: number
   readonly segments: { readonly by: SegmentBy; readonly max: number } | undefined
 }
 
@@ -260,6 +261,7 @@ async function readSettings(
         required,
         timeoutSeconds,
       })),
+      analyzerTimeoutSeconds: config.analyzerTimeoutSeconds ?? 120,
       segments: config.segments && { by: config.segments.by as SegmentBy, max: config.segments.max ?? 20 },
     },
   }

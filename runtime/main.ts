@@ -42,6 +42,11 @@ function peakMemory(): number {
   return process.resourceUsage().maxRSS * 1024
 }
 
+/** A module beside this one, in the sources or in the build. */
+function moduleUrl(name: string): URL {
+  return new URL(`./${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+}
+
 /** The host of a run in this process. */
 async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }> {
   let bar: { add(rows: number, bytes: number): void; stop(): void } | undefined
@@ -65,7 +70,7 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
   const host: Host = {
     plugins: builtIn,
     defaultLoggers: [defaultLogger],
-    worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    workers: { unit: moduleUrl('worker'), compute: moduleUrl('compute-worker') },
     now: Date.now,
     versions: { runtime: version, node: process.version },
     peakMemory,

@@ -1,21 +1,19 @@
 /**
- * The story of a run: job → plan → units (read, decode, analyze) → merge → judge → report. Everything up to judge has no
- * side effects; the report files appear at the end, all whole.
+ * The story of a run: job → plan → compute (units: read, decode, sample, analyze; merge; judge) → report. Everything up to
+ * report has no side effects; the report files appear at the end, all whole.
  */
 import type { Plan } from '../contracts/types.generated.ts'
 import { readBaseline } from './baseline.ts'
+import { type Computed, compute } from './compute.ts'
 import { MonitorError } from './errors.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
-import { judge, judgeSegments } from './judge.ts'
 import { bytesOf, makePlan } from './plan.ts'
 import { loadRegistry } from './registry.ts'
-import { listRejects, rejectedRecords } from './rejects.ts'
 import { report } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
-import { settle, stagesOf } from './stages.ts'
-import { orderColumns, type UnitResult } from './unit.ts'
-import { runUnits } from './workers.ts'
+import { stagesOf } from './stages.ts'
+import { supervise } from './supervise.ts'
 
 /**
  * Checks baseline and plugins, and makes the plan unless there is one.
@@ -35,64 +33,40 @@ export async function prepare(
 
 /**
  * Runs the whole job and writes its reports.
- * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED
+ * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED or PUBLISHER_FAILED
  */
 export async function runJob(job: Job, host: Host): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
   const prepared = await prepare(job, host)
-  const { plan, stages } = prepared
+  const { plan, registry } = prepared
   await host.useLoggers(prepared)
   host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
   const progress = host.progress(plan)
-  const result = await runUnits({ job, plan }, stages, host.worker, progress, host.signal)
+  const signal = host.signal ? { signal: host.signal } : {}
+  // Analyzers that are not ours may never return: they run where they can be stopped.
+  const foreign = registry.plugins.some(
+    ({ plugin, integrity }) => integrity !== undefined && plugin.analyzers?.length,
+  )
+  const computed = foreign
+    ? await supervise(prepared, host, progress)
+    : await compute(prepared, { worker: host.workers.unit, progress, failed: new Map(), ...signal })
   host.signal?.throwIfAborted()
-  return finish(prepared, result, host, started)
+  return finish(prepared, computed, host, started)
 }
 
 /**
- * Merged result → judgement → report files.
- * @throws MonitorError ANALYZER_FAILED after the reports of the other analyzers were written
+ * Judgement → report files.
+ * @throws MonitorError ANALYZER_FAILED after the reports of the other analyzers were written; see {@link report}
  */
 export async function finish(
   prepared: Prepared,
-  result: UnitResult,
+  computed: Computed,
   host: Host,
   started: number,
 ): Promise<Outcome> {
-  const { job, stages, baseline, plan } = prepared
-  checkReadable(job, plan, result)
-  const outputFirst = job.format.kind !== 'capture' || job.format.outputPosition === 'START'
-  const declared = job.settings.features.map(({ name }) => name)
-  const order = orderColumns(result.columns, outputFirst, declared).map(({ name }) => name)
-  settle(stages, result.findings)
-  const { analysis, sample, segments } = result.findings
-  const whole = judge(stages.analyzers, analysis, baseline, order, sample?.kept ?? result.rows)
-  const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)
-  const outcome = await report(prepared, result, judgement, host, started)
-  if (judgement.failures.length > 0)
+  const outcome = await report(prepared, computed.result, computed.judgement, host, started)
+  if (computed.judgement.failures.length > 0)
     throw new MonitorError('ANALYZER_FAILED', outcome.message.replace(/^Failed: ANALYZER_FAILED: /, ''))
   return outcome
-}
-
-function checkReadable(job: Job, plan: Plan, { rows, rejects, outside }: UnitResult): void {
-  const rejected = rejectedRecords(rejects)
-  if (rows > 0) return
-  // Records outside the window were decoded: the format is right, a few bad lines do not make it wrong.
-  if (rejected > 0 && outside === 0) {
-    const examples = listRejects(rejects).filter(({ effect }) => effect === 'record rejected')
-    const first = examples[0]!.examples[0]!
-    throw new MonitorError(
-      'SOURCE_UNREADABLE',
-      `none of the ${rejected} records of ${job.source} could be decoded as ${job.format.kind}: is dataset_format right? First: ${first.file}, record ${first.record}: ${examples[0]!.code}, ${first.detail}`,
-    )
-  }
-  if (job.settings.emptyWindow === 'fail') {
-    const found =
-      plan.files.length === 0 ? `${job.source} has no data file` : `the files of ${job.source} hold no record`
-    throw new MonitorError(
-      'SOURCE_EMPTY',
-      `${found} in the window${outside > 0 ? ` (${outside} records lie outside it)` : ''}.`,
-    )
-  }
 }

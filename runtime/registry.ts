@@ -163,7 +163,12 @@ async function loadAnalyzers(
       given,
     )
     problems.push(...wrong.map((problem) => `${where}: analyzers.${analyzer.name}: ${problem}.`))
-    const bare = { analyzer, plugin: { name: plugin.name, version: plugin.version }, options }
+    const bare = {
+      analyzer,
+      plugin: { name: plugin.name, version: plugin.version },
+      options,
+      number: loaded.length,
+    }
     loaded.push({ ...bare, context: contextOf(bare, job, baseline) })
   }
   return loaded

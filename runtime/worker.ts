@@ -2,16 +2,19 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { builtIn } from '../plugins/index.ts'
 import { readBaseline } from './baseline.ts'
+import { without } from './compute.ts'
 import { MonitorError } from './errors.ts'
 import { baselinePaths } from './job.ts'
 import { loadRegistry } from './registry.ts'
 import { stagesOf } from './stages.ts'
 import { runUnit } from './unit.ts'
+import { showCalls } from './watch.ts'
 import type { WorkerAnswer, WorkerData } from './workers.ts'
 
-const { job, plan } = workerData as WorkerData
+const { job, plan, failed = new Map(), calls } = workerData as WorkerData
+if (calls) showCalls(calls)
 const stages = readBaseline(baselinePaths(job)).then(async (baseline) =>
-  stagesOf(await loadRegistry(job, builtIn, baseline), job, baseline),
+  without(stagesOf(await loadRegistry(job, builtIn, baseline), job, baseline), failed),
 )
 
 export default async function (unit: number): Promise<WorkerAnswer> {

@@ -12,6 +12,10 @@ import { emptyResult, mergeResults, type Progress, runUnit, type UnitResult } fr
 export interface WorkerData {
   readonly job: Job
   readonly plan: Plan
+  /** Analyzers that are out of the run, by name with the reason. */
+  readonly failed?: ReadonlyMap<string, string>
+  /** Memory in which threads show what they are running. */
+  readonly calls?: SharedArrayBuffer
 }
 
 /** What a worker thread answers: a result, or an expected failure as data, because errors lose their class on the way. */
@@ -53,7 +57,7 @@ export async function runUnits(
 }
 
 async function onThreads(
-  { job, plan }: WorkerData,
+  data: WorkerData,
   threads: number,
   worker: URL,
   tree: MergeTree<UnitResult>,
@@ -64,14 +68,15 @@ async function onThreads(
     filename: worker.href,
     minThreads: threads,
     maxThreads: threads,
-    workerData: { job, plan } satisfies WorkerData,
+    workerData: data,
     atomics: 'disabled',
   })
   pool.on('message', ({ rows, bytes }: { rows: number; bytes: number }) => progress(rows, bytes))
+  const { units } = data.plan
   let next = 0
   // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.
   const lane = async () => {
-    while (next < plan.units.length) {
+    while (next < units.length) {
       const unit = next++
       const answer: WorkerAnswer = await pool.run(unit, signal ? { signal } : {})
       if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)

@@ -71,7 +71,9 @@ export class Run {
   ) {
     this.context = context
     this.#name = subject.analyzer.name
-    this.loaded = [{ analyzer: this.#watched(subject.analyzer), plugin: subject.plugin, options, context }]
+    this.loaded = [
+      { analyzer: this.#watched(subject.analyzer), plugin: subject.plugin, options, context, number: 0 },
+    ]
     this.analysis = startAnalysis(this.loaded)
     this.#checkFailures()
     this.#update = updater(this.loaded, this.analysis)

@@ -39,6 +39,7 @@ function loaded(name: string, broken: Partial<Analyzer<object, Seen>> = {}): Loa
   return {
     analyzer,
     plugin: { name: 'p', version: '1' },
+    number: 0,
     options: {},
     context: { run: 'baseline', environment: {}, distances: 'exact' },
   }

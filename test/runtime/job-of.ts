@@ -39,6 +39,7 @@ export function jobOf(
       loggers: undefined,
       publishers: [],
       segments: undefined,
+      analyzerTimeoutSeconds: 120,
       ...settings,
     },
   }

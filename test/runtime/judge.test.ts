@@ -40,6 +40,7 @@ function loaded(name: string, answers: Answers, baseline?: BaselineFiles): Loade
       ...answers,
     },
     plugin: { name, version: '1.0.0' },
+    number: 0,
     options: {},
     context: {
       run: baseline ? 'monitoring' : 'baseline',

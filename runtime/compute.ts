@@ -1,0 +1,100 @@
+/** Everything of a run that has no side effects: units → merged result → judgement. */
+import type { Plan } from '../contracts/types.generated.ts'
+import type { BaselineFiles } from './baseline.ts'
+import { MonitorError } from './errors.ts'
+import type { Prepared } from './host.ts'
+import type { Job } from './job.ts'
+import { type Judgement, judge, judgeSegments } from './judge.ts'
+import { listRejects, rejectedRecords } from './rejects.ts'
+import { type Stages, settle } from './stages.ts'
+import { orderColumns, type Progress, type UnitResult } from './unit.ts'
+import { runUnits } from './workers.ts'
+
+/** What a run has found. Plain data. */
+export interface Computed {
+  readonly result: UnitResult
+  readonly judgement: Judgement
+}
+
+/** What the computation takes from the outside world. */
+export interface ComputeHost {
+  /** Module that runs a unit in a thread. */
+  readonly worker: URL
+  readonly progress: Progress
+  readonly signal?: AbortSignal
+  /** Analyzers that are out of the run, by name with the reason. */
+  readonly failed: ReadonlyMap<string, string>
+  /** Memory in which threads show what they are running. */
+  readonly calls?: SharedArrayBuffer
+}
+
+/**
+ * Reads, merges and judges.
+ * @throws MonitorError SOURCE_UNREADABLE, SOURCE_EMPTY
+ */
+export async function compute(
+  { job, plan, stages, baseline }: Omit<Prepared, 'registry'>,
+  host: ComputeHost,
+): Promise<Computed> {
+  const { failed, calls } = host
+  const rest = without(stages, failed)
+  const data = { job, plan, failed, ...(calls ? { calls } : {}) }
+  const result = await runUnits(data, rest, host.worker, host.progress, host.signal)
+  host.signal?.throwIfAborted()
+  return judgeAll({ job, plan, stages: rest, baseline }, result, failed)
+}
+
+/** The stages without some analyzers. */
+export function without(stages: Stages, failed: ReadonlyMap<string, string>): Stages {
+  if (failed.size === 0) return stages
+  const rest = (analyzers: Stages['analyzers']) =>
+    analyzers.filter(({ analyzer }) => !failed.has(analyzer.name))
+  return {
+    ...stages,
+    analyzers: rest(stages.analyzers),
+    analyzersOf: (segment) => rest(stages.analyzersOf(segment)),
+  }
+}
+
+/**
+ * Merged result → judgement.
+ * @throws MonitorError SOURCE_UNREADABLE when no record could be decoded, SOURCE_EMPTY when there was none
+ */
+export function judgeAll(
+  { job, plan, stages, baseline }: { job: Job; plan: Plan; stages: Stages; baseline: BaselineFiles },
+  result: UnitResult,
+  failed: ReadonlyMap<string, string> = new Map(),
+): Computed {
+  checkReadable(job, plan, result)
+  const outputFirst = job.format.kind !== 'capture' || job.format.outputPosition === 'START'
+  const declared = job.settings.features.map(({ name }) => name)
+  const order = orderColumns(result.columns, outputFirst, declared).map(({ name }) => name)
+  settle(stages, result.findings)
+  const { analysis, sample, segments } = result.findings
+  const whole = judge(stages.analyzers, analysis, baseline, order, sample?.kept ?? result.rows)
+  for (const [name, reason] of failed) analysis.failures.set(name, reason)
+  const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)
+  return { result, judgement }
+}
+
+function checkReadable(job: Job, plan: Plan, { rows, rejects, outside }: UnitResult): void {
+  const rejected = rejectedRecords(rejects)
+  if (rows > 0) return
+  // Records outside the window were decoded: the format is right, a few bad lines do not make it wrong.
+  if (rejected > 0 && outside === 0) {
+    const examples = listRejects(rejects).filter(({ effect }) => effect === 'record rejected')
+    const first = examples[0]!.examples[0]!
+    throw new MonitorError(
+      'SOURCE_UNREADABLE',
+      `none of the ${rejected} records of ${job.source} could be decoded as ${job.format.kind}: is dataset_format right? First: ${first.file}, record ${first.record}: ${examples[0]!.code}, ${first.detail}`,
+    )
+  }
+  if (job.settings.emptyWindow === 'fail') {
+    const found =
+      plan.files.length === 0 ? `${job.source} has no data file` : `the files of ${job.source} hold no record`
+    throw new MonitorError(
+      'SOURCE_EMPTY',
+      `${found} in the window${outside > 0 ? ` (${outside} records lie outside it)` : ''}.`,
+    )
+  }
+}

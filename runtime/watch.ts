@@ -1,0 +1,61 @@
+/**
+ * Which analyzer each thread is running right now, in memory that another thread can read: code that never returns cannot
+ * be asked, only looked at.
+ */
+
+/** Per thread: the number of the running analyzer plus one (0: none), and how many calls it has made. */
+const words = 2
+const mostThreads = 512
+
+let mine: Int32Array | undefined
+
+/** Memory for the calls of all threads of a run. */
+export function watchMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(4 * (1 + words * mostThreads))
+}
+
+/** Makes this thread's calls visible in that memory from now on. */
+export function showCalls(memory: SharedArrayBuffer): void {
+  const place = Atomics.add(new Int32Array(memory, 0, 1), 0, 1) % mostThreads
+  mine = new Int32Array(memory, 4 * (1 + words * place), words)
+}
+
+/** Says that this thread enters a method of an analyzer. */
+export function enter(analyzer: number): void {
+  if (mine === undefined) return
+  Atomics.add(mine, 1, 1)
+  Atomics.store(mine, 0, analyzer + 1)
+}
+
+/** Says that it has returned. */
+export function leave(): void {
+  if (mine !== undefined) Atomics.store(mine, 0, 0)
+}
+
+/** Notices calls that do not return. */
+export class Watcher {
+  readonly #memory: Int32Array
+  /** Per thread the call seen last, and since when. */
+  readonly #seen = new Map<number, { calls: number; since: number }>()
+
+  constructor(memory: SharedArrayBuffer) {
+    this.#memory = new Int32Array(memory)
+  }
+
+  /**
+   * Looks once.
+   * @param now milliseconds, of a clock that never goes back
+   * @returns the number of an analyzer that has been in one call for `limit` milliseconds; undefined when there is none
+   */
+  look(now: number, limit: number): number | undefined {
+    const threads = Math.min(Atomics.load(this.#memory, 0), mostThreads)
+    for (let thread = 0; thread < threads; thread++) {
+      const analyzer = Atomics.load(this.#memory, 1 + words * thread)
+      const calls = Atomics.load(this.#memory, 2 + words * thread)
+      const seen = this.#seen.get(thread)
+      if (analyzer === 0 || seen?.calls !== calls) this.#seen.set(thread, { calls, since: now })
+      else if (now - seen.since >= limit) return analyzer - 1
+    }
+    return undefined
+  }
+}
