@@ -53,7 +53,7 @@ maxFeatures?: number
 maxLineBytes?: number
 }
 /**
- * Values taken out of nested JSON payloads by JMESPath. When given, JSON payloads yield exactly these features, in this order.
+ * Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.
  */
 features?: FeatureDeclaration[]
 compatibility?: {
@@ -105,9 +105,17 @@ name: string
  */
 from?: ("input" | "output" | "record")
 /**
- * JMESPath expression that yields one scalar.
+ * JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar.
  */
-path: string
+path?: string
+/**
+ * scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding).
+ */
+kind?: ("scalar" | "text" | "bytes" | "vector")
+/**
+ * Media type of bytes, e.g. image/jpeg; absent: the payload's content type.
+ */
+mediaType?: string
 }
 /**
  * Which rows are analyzed; default: all.

@@ -1,5 +1,5 @@
 /** Feeds batches to the analyzers, merges their states, and keeps an analyzer that throws from spoiling the others. */
-import type { Batch, Column, ColumnInfo } from './batch.ts'
+import type { Batch, ColumnInfo } from './batch.ts'
 import { BatchGuard } from './batch-guard.ts'
 import { describe } from './errors.ts'
 import type { Analyzer, Context } from './plugin.ts'
@@ -92,36 +92,41 @@ export function guard<T>(
 /** The batch as one analyzer sees it: only the columns that it accepts. */
 class AcceptedColumns {
   readonly #accepts: ((column: ColumnInfo) => boolean) | undefined
-  #source: readonly Column[] = []
-  #seen = 0
-  #accepted: Column[] = []
+  /** Answers so far, by name: an analyzer is asked once. */
+  readonly #answers = new Map<string, boolean>()
 
   constructor({ analyzer }: LoadedAnalyzer) {
     this.#accepts = analyzer.accepts?.bind(analyzer)
   }
 
   of(batch: Batch): Batch {
-    const accepts = this.#accepts
-    if (accepts === undefined) return batch
-    if (this.#source !== batch.columns) {
-      this.#source = batch.columns
-      this.#seen = 0
-      this.#accepted = []
-    }
-    for (; this.#seen < batch.columns.length; this.#seen++) {
-      const column = batch.columns[this.#seen]!
-      if (accepts(column)) this.#accepted.push(column)
-    }
-    if (this.#accepted.length === batch.columns.length) return batch
-    const columns = this.#accepted
+    if (this.#accepts === undefined) return batch
+    const columns = this.#of(batch.columns)
+    const texts = this.#of(batch.texts)
+    const payloads = this.#of(batch.payloads)
+    const vectors = this.#of(batch.vectors)
+    const all = batch.columns.length + batch.texts.length + batch.payloads.length + batch.vectors.length
+    if (columns.length + texts.length + payloads.length + vectors.length === all) return batch
     return {
       length: batch.length,
       columns,
+      texts,
+      payloads,
+      vectors,
       column: (name) => columns.find((column) => column.name === name),
       eventId: (row) => batch.eventId(row),
       time: (row) => batch.time(row),
       segment: (row) => batch.segment(row),
       position: (row) => batch.position(row),
     }
+  }
+
+  #of<C extends ColumnInfo>(columns: readonly C[]): C[] {
+    return columns.filter((column) => {
+      const known = this.#answers.get(column.name)
+      const answer = known ?? this.#accepts!(column)
+      if (known === undefined) this.#answers.set(column.name, answer)
+      return answer
+    })
   }
 }

@@ -14,7 +14,7 @@ export type ColumnSource = 'output' | 'input' | 'data'
 /** Identity of a column. `index` is its position within its source when it has no name of its own in the data. */
 export interface ColumnInfo {
   readonly name: string
-  readonly kind: 'scalar'
+  readonly kind: 'scalar' | 'text' | 'bytes' | 'vector'
   readonly source: ColumnSource
   readonly index?: number
 }
@@ -24,6 +24,7 @@ export interface ColumnInfo {
  * Valid only until `update` returns: copy what you keep.
  */
 export interface ScalarColumn extends ColumnInfo {
+  readonly kind: 'scalar'
   /** Per row a {@link ValueClass}. */
   readonly classes: Uint8Array
   /** Per row the number of an Integral or Fractional value (±Infinity when beyond a double), NaN for every other class. */
@@ -33,6 +34,33 @@ export interface ScalarColumn extends ColumnInfo {
   /** Length of that text in UTF-8 bytes, 0 when missing; never decodes. */
   textLength(row: number): number
 }
+
+/** Texts of one declared feature, per row; undefined is missing. Valid like a scalar column's arrays. */
+export interface TextColumn extends ColumnInfo {
+  readonly kind: 'text'
+  readonly values: readonly (string | undefined)[]
+}
+
+/** Bytes with their media type, where the config or the record says one. */
+export interface Payload {
+  readonly bytes: Uint8Array
+  readonly mediaType: string | undefined
+}
+
+/** Binary payloads of one declared feature, per row; undefined is missing. */
+export interface BytesColumn extends ColumnInfo {
+  readonly kind: 'bytes'
+  readonly values: readonly (Payload | undefined)[]
+}
+
+/** Vectors of one declared feature, per row; undefined is missing. Their lengths may differ, and they may hold NaN. */
+export interface VectorColumn extends ColumnInfo {
+  readonly kind: 'vector'
+  readonly values: readonly (Float32Array | undefined)[]
+}
+
+/** A column whose values are not scalars. */
+export type ValueColumn = TextColumn | BytesColumn | VectorColumn
 
 export type Column = ScalarColumn
 
@@ -51,8 +79,13 @@ export interface Position {
 export interface Batch {
   /** Number of rows. */
   readonly length: number
+  /** The scalar columns. */
   readonly columns: readonly Column[]
-  /** The column of that name, undefined when this batch has none. */
+  /** Features that the config declares as text, bytes or vector. */
+  readonly texts: readonly TextColumn[]
+  readonly payloads: readonly BytesColumn[]
+  readonly vectors: readonly VectorColumn[]
+  /** The scalar column of that name, undefined when this batch has none. */
   column(name: string): Column | undefined
   /** The capture record's event id, undefined where the input has none. */
   eventId(row: number): string | undefined

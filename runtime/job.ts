@@ -19,7 +19,7 @@ export interface Settings {
   readonly unitBytes: number
   /** Undefined: the runtime decides. */
   readonly workers: number | undefined
-  readonly features: readonly Required<FeatureDeclaration>[]
+  readonly features: readonly DeclaredFeature[]
   readonly distances: 'exact' | 'deequ'
   /** Options by analyzer; false switches one off. */
   readonly analyzers: Readonly<Record<string, object | false>>
@@ -32,6 +32,9 @@ export interface Settings {
   readonly analyzerTimeoutSeconds: number
   readonly segments: { readonly by: SegmentBy; readonly max: number } | undefined
 }
+
+/** A feature that the config takes out of payloads. Without a path it is the whole payload. */
+export type DeclaredFeature = FeatureDeclaration & Required<Pick<FeatureDeclaration, 'from'>>
 
 /** A part of a plugin that the config uses. */
 export interface PartUse {
@@ -232,15 +235,20 @@ async function readSettings(
     break
   }
   const features = (config.features ?? []).map(
-    (feature) => ({ name: feature.name, from: feature.from ?? 'input', path: feature.path }) as const,
+    ({ from = 'input', kind = 'scalar', ...feature }): DeclaredFeature => ({ ...feature, from, kind }),
   )
   const seen = new Set<string>()
-  for (const { name } of features) {
+  for (const { name, path, kind, from } of features) {
+    if (path === undefined && (kind === 'scalar' || from === 'record'))
+      problems.push(
+        `${configPath}: the feature "${name}" needs a path: only text, bytes and vector can be a whole payload.`,
+      )
     if (seen.has(name)) problems.push(`${configPath}: features declares "${name}" twice.`)
     seen.add(name)
   }
   const segmentPath = config.segments?.by.path
-  const paths = [...features, ...(segmentPath ? [{ name: 'segments.by', path: segmentPath }] : [])]
+  const pathed = features.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]))
+  const paths = [...pathed, ...(segmentPath ? [{ name: 'segments.by', path: segmentPath }] : [])]
   if (paths.length > 0) await checkPaths(paths, configPath as string, problems)
   return {
     configPath,
@@ -272,7 +280,7 @@ function use({ name, options = {} }: { name: string; options?: object }): PartUs
 }
 
 async function checkPaths(
-  features: readonly Pick<FeatureDeclaration, 'name' | 'path'>[],
+  features: readonly { readonly name: string; readonly path: string }[],
   configPath: string,
   problems: string[],
 ): Promise<void> {

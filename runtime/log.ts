@@ -17,12 +17,17 @@ export interface Log {
 export class LogHub implements Log {
   readonly #now: () => number
   readonly #host: LoggerHost
+  readonly #patience: number
   #open: { readonly name: string; readonly logger: OpenLogger }[] = []
 
-  /** @param now milliseconds since 1970 */
-  constructor(now: () => number, host: LoggerHost) {
+  /**
+   * @param now milliseconds since 1970
+   * @param patience milliseconds that a logger may take to close
+   */
+  constructor(now: () => number, host: LoggerHost, patience = 5000) {
     this.#now = now
     this.#host = host
+    this.#patience = patience
   }
 
   /** Closes the loggers so far and opens these. */
@@ -40,11 +45,20 @@ export class LogHub implements Log {
   async close(): Promise<void> {
     for (const { name, logger } of this.#open.splice(0)) {
       try {
-        await logger.close?.()
+        await this.#within(logger.close?.())
       } catch (error) {
         this.#complain(name, error)
       }
     }
+  }
+
+  async #within(closing: void | Promise<void>): Promise<void> {
+    const late = Promise.withResolvers<never>()
+    const timer = setTimeout(
+      () => late.reject(new Error(`did not close within ${this.#patience} ms`)),
+      this.#patience,
+    )
+    await Promise.race([closing, late.promise]).finally(() => clearTimeout(timer))
   }
 
   debug(message: string, fields?: object): void {
@@ -87,6 +101,10 @@ export class LogHub implements Log {
   }
 
   #complain(name: string, error: unknown): void {
-    this.#host.print('stderr', `logger ${name} failed and gets no more entries: ${describe(error)}\n`)
+    try {
+      this.#host.print('stderr', `logger ${name} failed and gets no more entries: ${describe(error)}\n`)
+    } catch {
+      // Nobody listens any more; that is no reason to end the run.
+    }
   }
 }

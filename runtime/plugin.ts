@@ -23,7 +23,18 @@ export type {
   Statistics,
   Violation,
 } from '../contracts/types.generated.ts'
-export type { Batch, Column, ColumnInfo, ColumnSource, Position, ScalarColumn } from './batch.ts'
+export type {
+  Batch,
+  BytesColumn,
+  Column,
+  ColumnInfo,
+  ColumnSource,
+  Payload,
+  Position,
+  ScalarColumn,
+  TextColumn,
+  VectorColumn,
+} from './batch.ts'
 export { ValueClass } from './batch.ts'
 export { rowHash } from './sketches/row-hash.ts'
 

@@ -204,6 +204,10 @@ function contextOf(loaded: Omit<LoadedAnalyzer, 'context'>, job: Job, files: Bas
   })
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 async function optionsFor(
   who: string,
   schema: OptionsSchema,
@@ -211,7 +215,7 @@ async function optionsFor(
 ): Promise<{ options: object; problems: string[] }> {
   const options: Record<string, unknown> = structuredClone({ ...given })
   for (const [name, property] of Object.entries(schema.properties ?? {}))
-    if ('default' in property && !Object.hasOwn(options, name))
+    if (isObject(property) && 'default' in property && !Object.hasOwn(options, name))
       options[name] = structuredClone(property.default)
   // The validator is only worth its start-up time when there is something to validate.
   if (Object.keys(given ?? {}).length === 0 && schema['required'] === undefined)
@@ -228,7 +232,9 @@ async function optionsFor(
     : { options, problems: schemaProblems(validate.errors, options) }
 }
 
-function frozen<T>(value: T): T {
-  if (value !== null && typeof value === 'object') for (const inner of Object.values(value)) frozen(inner)
+/** The value, which nobody can change any more, with everything in it. */
+export function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object') return value
+  for (const inner of Object.values(value)) frozen(inner)
   return Object.freeze(value)
 }

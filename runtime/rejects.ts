@@ -29,6 +29,10 @@ export const rejectTable = {
     effect: 'kept',
     meaning: 'an array or object where a scalar belongs, taken as its JSON text',
   },
+  VALUE_UNREADABLE: {
+    effect: 'value dropped',
+    meaning: 'a declared text, bytes or vector feature whose value is of another kind',
+  },
   PATH_FAILED: {
     effect: 'value dropped',
     meaning: "a declared feature's path could not be applied to a record",

@@ -34,51 +34,58 @@ export function segmenting(
   segments: Segments,
 ): (batch: Batch) => void {
   const updaters = new Map<string, (batch: Batch) => void>()
-  const dropped = new Set<string>()
+  /** Highest hash of a group's name, once there are as many as allowed: those above need not be remembered. */
+  let highest = Number.POSITIVE_INFINITY
+  const groupOf = (name: string) =>
+    highest === Number.POSITIVE_INFINITY || segments.has(name) || textHash(name) < highest ? name : otherSegments
   const give = (name: string, batch: Batch) => {
     let segment = segments.get(name)
     if (segment === undefined) {
       segment = { rows: 0, analysis: startAnalysis(analyzersOf(name)) }
       segments.set(name, segment)
-      updaters.set(name, updater(analyzersOf(name), segment.analysis))
     }
+    const update = updaters.get(name) ?? updater(analyzersOf(name), segment.analysis)
+    updaters.set(name, update)
     segment.rows += batch.length
-    updaters.get(name)!(batch)
+    update(batch)
   }
   return (batch) => {
-    for (const [name, { rows, count }] of groups(batch, by)) {
-      const target = dropped.has(name) ? otherSegments : name
-      give(target, count === batch.length ? batch : selectRows(batch, rows, count))
-      for (const gone of foldOthers(segments, max, analyzersOf)) {
-        dropped.add(gone)
-        updaters.delete(gone)
-        updaters.set(
-          otherSegments,
-          updater(analyzersOf(otherSegments), segments.get(otherSegments)!.analysis),
-        )
-      }
+    for (const [name, rows] of groups(batch, by, groupOf)) {
+      const isNew = !segments.has(name)
+      give(groupOf(name), rows.length === batch.length ? batch : selectRows(batch, rows, rows.length))
+      if (!isNew) continue
+      for (const gone of foldOthers(segments, max, analyzersOf)) updaters.delete(gone)
+      const names = named(segments)
+      if (names.length >= max) highest = Math.max(...names.map(textHash))
     }
   }
 }
 
-function groups(batch: Batch, by: SegmentBy): Map<string, { rows: Int32Array; count: number }> {
-  const found = new Map<string, { rows: Int32Array; count: number }>()
+/** The groups that count against the bound. */
+function named(segments: Segments): string[] {
+  return [...segments.keys()].filter((name) => name !== otherSegments)
+}
+
+function groups(
+  batch: Batch,
+  by: SegmentBy,
+  groupOf: (name: string) => string,
+): Map<string, Int32Array<ArrayBuffer>> {
+  const found = new Map<string, number[]>()
   const column = 'column' in by ? batch.column(by.column) : undefined
   for (let row = 0; row < batch.length; row++) {
-    const name =
-      ('column' in by
+    const value =
+      'column' in by
         ? column?.text(row)
         : 'path' in by
           ? batch.segment(row)
-          : folder(batch.position(row).file, by.folder)) ?? noSegment
-    let group = found.get(name)
-    if (group === undefined) {
-      group = { rows: new Int32Array(batch.length), count: 0 }
-      found.set(name, group)
-    }
-    group.rows[group.count++] = row
+          : folder(batch.position(row).file, by.folder)
+    const name = groupOf(value ?? noSegment)
+    const group = found.get(name)
+    if (group === undefined) found.set(name, [row])
+    else group.push(row)
   }
-  return found
+  return new Map([...found].map(([name, rows]) => [name, Int32Array.from(rows)]))
 }
 
 /** The folder at that place of a path, counted from the file's own (1). */
@@ -88,9 +95,13 @@ function folder(file: string, place: number): string | undefined {
 
 /** Folds the groups beyond the bound into the group of others; returns their names. */
 function foldOthers(segments: Segments, max: number, analyzersOf: AnalyzersOf): string[] {
-  const names = [...segments.keys()].filter((name) => name !== otherSegments)
-  if (names.length <= max) return []
-  const gone = names.sort((a, b) => textHash(a) - textHash(b)).slice(max)
+  if (segments.size <= max) return []
+  const names = named(segments).map((name) => ({ name, hash: textHash(name) }))
+  const gone = names
+    .sort((a, b) => a.hash - b.hash)
+    .slice(max)
+    .map(({ name }) => name)
+  if (gone.length === 0) return []
   let others = segments.get(otherSegments)
   if (others === undefined) {
     others = { rows: 0, analysis: startAnalysis(analyzersOf(otherSegments)) }

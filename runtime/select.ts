@@ -10,12 +10,19 @@ export function selectRows(batch: Batch, rows: Int32Array, length: number): Batc
   return {
     length,
     columns,
+    texts: batch.texts.map((column) => ({ ...column, values: pick(column.values, rows, length) })),
+    payloads: batch.payloads.map((column) => ({ ...column, values: pick(column.values, rows, length) })),
+    vectors: batch.vectors.map((column) => ({ ...column, values: pick(column.values, rows, length) })),
     column: (name) => columns.find((column) => column.name === name),
     eventId: (row) => batch.eventId(rows[row]!),
     time: (row) => batch.time(rows[row]!),
     segment: (row) => batch.segment(rows[row]!),
     position: (row) => batch.position(rows[row]!),
   }
+}
+
+function pick<T>(values: readonly T[], rows: Int32Array, length: number): T[] {
+  return Array.from({ length }, (_, i) => values[rows[i]!] as T)
 }
 
 function selectColumn(column: Column, rows: Int32Array, length: number): ScalarColumn {

@@ -68,7 +68,8 @@ export async function runUnit(
     await decodeSlice(signal ? { ...options, signal } : options)
     progress(0, slice.end - slice.start)
   }
-  const columns = builder.columns.map(({ name, kind, source, index }) => ({
+  const seen = [...builder.columns, ...builder.texts, ...builder.payloads, ...builder.vectors]
+  const columns = seen.map(({ name, kind, source, index }) => ({
     name,
     kind,
     source,

@@ -88,6 +88,7 @@ function memoryColumn(info: ColumnInfo, all: Cells, from: number, to: number): S
   numbers.set(values.numbers.subarray(from, to))
   return {
     ...info,
+    kind: 'scalar',
     classes,
     numbers,
     text: (row) => cells[row],
@@ -100,6 +101,9 @@ function memoryBatch(columns: ScalarColumn[], length: number, meta: BatchMeta): 
   const batch = {
     length,
     columns,
+    texts: [],
+    payloads: [],
+    vectors: [],
     column: (name: string) => columns.find((column) => column.name === name),
     eventId: (row: number) => meta.eventIds?.[row],
     time: (row: number) => meta.times?.[row] ?? Number.NaN,

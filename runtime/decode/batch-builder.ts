@@ -11,6 +11,7 @@ import {
 import { type RejectCode, type Rejects, reject } from '../rejects.ts'
 import { formatDouble } from '../report/double.ts'
 import { classify, number } from './value.ts'
+import { type Value, type ValueBuffer, ValueColumns } from './value-columns.ts'
 
 /** Cells per batch: small enough for the cache, large enough that per-batch work does not count. */
 const cellsPerBatch = 1 << 18
@@ -111,6 +112,10 @@ export class BatchBuilder implements Batch {
   bytes: Uint8Array = new Uint8Array(0)
   extras: string[] = []
   columns: Column[] = []
+  readonly #values = new ValueColumns()
+  readonly texts = this.#values.texts
+  readonly payloads = this.#values.payloads
+  readonly vectors = this.#values.vectors
   /** Rows emitted so far, and records started. */
   rows = 0
   records = 0
@@ -170,6 +175,21 @@ export class BatchBuilder implements Batch {
       return undefined
     }
     return this.#add({ name, kind: 'scalar', source, ...(index === undefined ? {} : { index }) })
+  }
+
+  /** A column for values that are not scalars. */
+  declare(info: ColumnInfo & { readonly kind: ValueBuffer['kind'] }): ValueBuffer {
+    return this.#values.add(info, this.#options.excluded.has(info.name))
+  }
+
+  /** Every column for values that are not scalars, excluded ones too. */
+  get valueBuffers(): readonly ValueBuffer[] {
+    return this.#values.all
+  }
+
+  /** Sets a value of such a column. */
+  setValue(column: ValueBuffer, row: number, value: Value): void {
+    this.#values.set(column, row, value)
   }
 
   /** True when a record may have a row of that number. */
@@ -294,13 +314,14 @@ export class BatchBuilder implements Batch {
 
   /** Clears the rows written since the last commit. */
   abandon(): void {
+    this.#values.truncate(this.length)
     for (const column of this.#all) column.clear(this.length, this.#touched)
     this.#touched = this.length
   }
 
   /** True when the batch should be handed over before the next record. */
   get full(): boolean {
-    return this.length >= this.#limit
+    return this.length >= this.#limit || this.#values.full
   }
 
   /** Hands the batch over when it holds rows, and empties it. */
@@ -314,6 +335,7 @@ export class BatchBuilder implements Batch {
       // Of this batch only: columns that come later, by the thousand maybe, share batches of fewer rows.
       this.#rowsReady = 0
       this.#ids = []
+      this.#values.truncate(0)
       this.#segments = []
     }
     this.extras = []

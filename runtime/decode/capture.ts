@@ -7,6 +7,7 @@ import { inWindow, parseInstant, type Window } from '../time.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
+import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
@@ -140,8 +141,13 @@ export class CaptureDecoder implements BlockDecoder {
   /** Writes the rows of a record; returns their number, or what is wrong with the record. */
   #rows(record: CaptureRecord, payloads: Partial<Record<Side, Payload>>): number | Problem {
     const texts: Texts = {}
+    const raw: Partial<Record<Side, RawPayload>> = {}
     for (const side of sides) {
       const payload = payloads[side]
+      if (payload && this.#options.paths?.takesWhole(side)) {
+        raw[side] = rawPayload(payload)
+        continue
+      }
       const text = payload && textOfPayload(payload)
       if (typeof text === 'string') return { code: 'PAYLOAD_BINARY', detail: `${side}: ${text}` }
       if (text) texts[side] = text
@@ -159,7 +165,7 @@ export class CaptureDecoder implements BlockDecoder {
     if (output !== undefined && input !== undefined && output !== input)
       return { code: 'ROW_COUNT_MISMATCH', detail: `${output} rows of output, ${input} of input` }
     const rows = output ?? input ?? 0
-    return paths ? this.#declared(paths, record, texts, Math.max(rows, 1)) : rows
+    return paths ? this.#declared(paths, record, texts, raw, Math.max(rows, 1)) : rows
   }
 
   /** True when the values of the output are one row each: as many as the input has rows. */
@@ -187,7 +193,13 @@ export class CaptureDecoder implements BlockDecoder {
   }
 
   /** The declared features of a record, in each of its `rows`. */
-  #declared(paths: FeaturePaths, record: CaptureRecord, texts: Texts, rows: number): number | Problem {
+  #declared(
+    paths: FeaturePaths,
+    record: CaptureRecord,
+    texts: Texts,
+    raw: Partial<Record<Side, RawPayload>>,
+    rows: number,
+  ): number | Problem {
     const parsed: Partial<Record<Side, unknown>> = {}
     for (const side of sides) {
       const text = texts[side]
@@ -200,7 +212,7 @@ export class CaptureDecoder implements BlockDecoder {
     }
     const { input, output } = parsed
     for (let row = 0; row < rows; row++)
-      paths.row(this.#builder, this.#builder.length + row, { input, output, record })
+      paths.row(this.#builder, this.#builder.length + row, { input, output, record }, raw)
     return rows
   }
 }
@@ -228,10 +240,25 @@ function payloadOf(value: CapturePayload | undefined): Payload | undefined {
   return value !== null && typeof value === 'object' && typeof value.data === 'string' ? value : undefined
 }
 
+/** A payload that is a feature as a whole. */
+function rawPayload({ data, encoding, observedContentType }: Payload): RawPayload {
+  const contentType = contentTypeOf(observedContentType)
+  return {
+    data,
+    base64: typeof encoding === 'string' && encoding.toUpperCase() === 'BASE64',
+    contentType: contentType || undefined,
+  }
+}
+
+/** The media type without parameters, in lower case; empty when there is none. */
+function contentTypeOf(observed: unknown): string {
+  return (textOf(observed) ?? '').split(';')[0]!.trim().toLowerCase()
+}
+
 /** A payload's text, or why it has none. BASE64 payloads are what their content type says, else what they look like. */
 function textOfPayload(payload: Payload): Text | string {
   const encoding = typeof payload.encoding === 'string' ? payload.encoding.toUpperCase() : ''
-  const type = (textOf(payload.observedContentType) ?? '').split(';')[0]!.trim().toLowerCase()
+  const type = contentTypeOf(payload.observedContentType)
   if (encoding === 'CSV' || encoding === 'JSON') return { encoding, text: payload.data }
   if (encoding === '' || encoding === 'NONE')
     return { encoding: guess(type, payload.data), text: payload.data }

@@ -4,8 +4,11 @@ import { describe, MonitorError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { Job } from '../job.ts'
 import type { Results } from '../plugin.ts'
-import type { LoadedPublisher } from '../registry.ts'
+import { frozen, type LoadedPublisher } from '../registry.ts'
 import { prepareOutput, writeReports } from './write.ts'
+
+/** Milliseconds; a timer of more fires at once. */
+const longestTimer = 2 ** 31 - 1
 
 /** How a publisher ended. */
 export interface Published {
@@ -17,7 +20,7 @@ export interface Published {
 /**
  * Gives the results to every publisher, one after the other.
  * @param time ISO-8601 time stamp of the results
- * @throws MonitorError PUBLISHER_FAILED when required ones failed, after all had their turn
+ * @throws the reason of the host's signal, when it is aborted
  */
 export async function publishAll(
   publishers: readonly LoadedPublisher[],
@@ -27,7 +30,10 @@ export async function publishAll(
   time: string,
 ): Promise<Published[]> {
   const published: Published[] = []
+  // One that changes the results would change them for the next, and in run.json.
+  if (publishers.length > 0) frozen(results)
   for (const loaded of publishers) {
+    host.signal?.throwIfAborted()
     const { publisher, timeoutSeconds } = loaded
     const error = await publishOne(loaded, results, job, host, time)
     published.push({
@@ -60,11 +66,13 @@ async function publishOne(
   host: Host,
   time: string,
 ): Promise<string | undefined> {
-  const limit = AbortSignal.timeout(timeoutSeconds * 1000)
-  const signal = host.signal ? AbortSignal.any([host.signal, limit]) : limit
-  const stop = Promise.withResolvers<never>()
-  const stopped = () => stop.reject(new Error(`did not end within ${timeoutSeconds} s`))
+  const limit = new AbortController()
+  const signal = host.signal ? AbortSignal.any([host.signal, limit.signal]) : limit.signal
+  const stop = Promise.withResolvers<void>()
+  const stopped = () => stop.resolve()
   signal.addEventListener('abort', stopped, { once: true })
+  // Not AbortSignal.timeout: its timer does not keep the process, which would end in the middle of waiting.
+  const timer = setTimeout(() => limit.abort(), Math.min(timeoutSeconds * 1000, longestTimer))
   try {
     const working = publisher.publish(results, options, {
       log: host.log,
@@ -78,12 +86,15 @@ async function publishOne(
         await writeReports(dirname(path), [{ name: basename(path), text }])
       },
     })
-    await Promise.race([working, stop.promise])
-    return undefined
+    const ended = Promise.resolve(working).then(() => true)
+    if (await Promise.race([ended, stop.promise])) return undefined
+    host.signal?.throwIfAborted()
+    return `did not end within ${timeoutSeconds} s`
   } catch (error) {
     host.signal?.throwIfAborted()
     return describe(error)
   } finally {
+    clearTimeout(timer)
     signal.removeEventListener('abort', stopped)
   }
 }
