@@ -126,6 +126,18 @@ export function commands({ version, ending, run, report }: Entry): Command {
       }),
     )
   program
+    .command('init')
+    .description('write the package of a new plugin: analyzer, sampler, logger or publisher')
+    .argument('<kind>', 'analyzer, sampler, logger or publisher')
+    .argument('<name>', 'lower-case words joined by hyphens; the package is byom-plugin-<name>')
+    .option('--out <folder>', 'where the folder of the package is made', '.')
+    .action((kind: string, name: string, { out }: { out: string }) =>
+      ending(async (host) => {
+        const { scaffold } = await import('./scaffold.ts')
+        process.stdout.write(await scaffold({ kind, name, out, version }, host.plugins))
+      }),
+    )
+  program
     .command('check-plugin')
     .description('run every conformance check on a plugin: laws, hygiene, valid output, false alarms')
     .argument('<plugin>', 'file, folder or npm package')

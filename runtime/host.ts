@@ -6,6 +6,7 @@ import type { Judgement } from './judge.ts'
 import type { Log } from './log.ts'
 import type { BuiltIn } from './plugin-loader.ts'
 import type { Registry } from './registry.ts'
+import type { Rejects } from './rejects.ts'
 import type { Stages } from './stages.ts'
 import type { Progress } from './unit.ts'
 
@@ -35,6 +36,8 @@ export interface Outcome {
   readonly message: string
   readonly run: Run
   readonly judgement: Judgement
+  /** Everything that was wrong in the data, with more examples than run.json shows. */
+  readonly rejects: Rejects
 }
 
 /** A prepared run: everything that can be wrong with the settings has been found out, no data has been read. */

@@ -10,7 +10,7 @@ export interface Log {
   warn(message: string, fields?: object): void
   error(message: string, fields?: object): void
   /** An entry about a place in the input. */
-  at(position: Position, message: string, fields?: object): void
+  at(level: LogEntry['level'], position: Position, message: string, fields?: object): void
 }
 
 /** A log whose loggers can be changed. A logger that throws is reported once and gets no more entries. */
@@ -77,8 +77,8 @@ export class LogHub implements Log {
     this.#write('error', message, fields)
   }
 
-  at(position: Position, message: string, fields?: object): void {
-    this.#write('warn', message, fields, position)
+  at(level: LogEntry['level'], position: Position, message: string, fields?: object): void {
+    this.#write(level, message, fields, position)
   }
 
   #write(level: LogEntry['level'], message: string, fields?: object, position?: Position): void {

@@ -9,6 +9,7 @@ import { type Job, optMl, readJob } from './job.ts'
 import { type Log, LogHub } from './log.ts'
 import { runJob } from './pipeline.ts'
 import { bytesOf } from './plan.ts'
+import { shownExamples } from './rejects.ts'
 import { messageText, writeMessage } from './report/message.ts'
 import { removeTemporaries } from './report/write.ts'
 
@@ -145,21 +146,30 @@ async function run(host: Host, done: () => void): Promise<void> {
   await report(outcome, job, host)
 }
 
+/** The first few places of each code for everybody who reads the log, the rest for loggers that keep records of them. */
+function logRejects({ run, rejects }: Outcome, log: Log): void {
+  // The summary table shows the counts to a person.
+  if (!interactive)
+    for (const { code, count, effect } of run.rejected) log.warn(`${code}: ${count} (${effect})`)
+  for (const [code, { examples }] of rejects) {
+    for (const [i, { file, record, byte = 0, detail }] of examples.entries()) {
+      const level = i < shownExamples && !interactive ? 'warn' : 'debug'
+      log.at(level, { file, record, byte, offset: byte }, detail, { code })
+    }
+  }
+}
+
 /** Violations that get a log line each. */
 const mostLogged = 200
 
 async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> {
   const written = await writeMessage(job.messagePath, outcome.message)
   if (!written.written) log.warn(`the exit message could not be written: ${written.reason}`)
+  logRejects(outcome, log)
   if (interactive) {
     const { summaryText } = await import('./terminal/summary.ts')
     process.stdout.write(summaryText(outcome, job))
     return
-  }
-  for (const { code, count, effect, examples } of outcome.run.rejected) {
-    log.warn(`${code}: ${count} (${effect})`)
-    for (const { file, record, byte = 0, detail } of examples)
-      log.at({ file, record, byte, offset: byte }, detail, { code })
   }
   const { violations } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {

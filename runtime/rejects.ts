@@ -50,10 +50,11 @@ export const rejectTable = {
 /** One of the codes of {@link rejectTable}. */
 export type RejectCode = keyof typeof rejectTable
 
-/** How many examples are kept per code. */
-const maxExamples = 5
+/** Examples per code that are kept for the log, and that run.json shows. */
+const keptExamples = 1000
+export const shownExamples = 5
 
-/** Counts by code, and the examples that come first in the input. */
+/** Counts by code, and the first of them in the order of the input. */
 export type Rejects = Map<RejectCode, { count: number; examples: RejectedRecords['examples'] }>
 
 /** Counts one occurrence; `example` is only called while examples are still wanted. */
@@ -68,7 +69,7 @@ export function reject(
     rejects.set(code, entry)
   }
   entry.count++
-  if (entry.examples.length < maxExamples) entry.examples.push(example())
+  if (entry.examples.length < keptExamples) entry.examples.push(example())
 }
 
 /** Folds in the rejects of records that come later in the input. */
@@ -76,7 +77,7 @@ export function mergeRejects(into: Rejects, from: Rejects): void {
   for (const [code, { count, examples }] of from) {
     const entry = into.get(code) ?? { count: 0, examples: [] }
     entry.count += count
-    entry.examples = [...entry.examples, ...examples].slice(0, maxExamples)
+    entry.examples = [...entry.examples, ...examples].slice(0, keptExamples)
     into.set(code, entry)
   }
 }
@@ -86,7 +87,8 @@ export function listRejects(rejects: Rejects): RejectedRecords[] {
   const rows: RejectedRecords[] = []
   for (const [code, { effect }] of Object.entries(rejectTable)) {
     const entry = rejects.get(code as RejectCode)
-    if (entry) rows.push({ code, count: entry.count, effect, examples: entry.examples })
+    if (entry)
+      rows.push({ code, count: entry.count, effect, examples: entry.examples.slice(0, shownExamples) })
   }
   return rows
 }

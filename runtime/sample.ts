@@ -7,8 +7,8 @@ import {
   type ColumnInfo,
   type Position,
   type ScalarColumn,
-  type ValueColumn,
   ValueClass,
+  type ValueColumn,
 } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
 import type { Value } from './decode/value-columns.ts'
@@ -127,7 +127,10 @@ class BoundedSampling {
     const columns = [...batch.columns, ...valueColumns(batch)].map((column) => this.#columnNumber(column))
     for (let row = 0; row < batch.length; row++) {
       const stratum = this.#stratum(batch, row)
-      if (priorities[row]! <= (this.#thresholds.get(stratum) ?? Number.POSITIVE_INFINITY) && this.#room(stratum))
+      if (
+        priorities[row]! <= (this.#thresholds.get(stratum) ?? Number.POSITIVE_INFINITY) &&
+        this.#room(stratum)
+      )
         this.#keep(batch, row, priorities[row]!, stratum, columns)
     }
     this.#sample.seen += batch.length

@@ -23,7 +23,8 @@ const longestName = 80
 
 /** What the command line hands in. */
 export interface Scaffold {
-  readonly kind: ScaffoldKind
+  /** One of {@link scaffoldKinds}. */
+  readonly kind: string
   /** Name of the plugin and its part; the package is byom-plugin-NAME. */
   readonly name: string
   /** Folder that the package's folder is made in. */
@@ -35,12 +36,17 @@ export interface Scaffold {
 /**
  * Writes the package's folder. Never overwrites anything.
  * @returns text that says what to do next
- * @throws MonitorError CONFIG_INVALID for a name that cannot be used, and for a folder that exists or cannot be made
+ * @throws MonitorError CONFIG_INVALID for an unknown kind, a name that cannot be used, and a folder that exists or cannot be made
  */
 export async function scaffold(
   { kind, name, out, version }: Scaffold,
   builtIn: Readonly<Record<string, BuiltIn>>,
 ): Promise<string> {
+  if (!isKind(kind))
+    throw new MonitorError(
+      'CONFIG_INVALID',
+      `KIND is ${JSON.stringify(kind)}: it must be one of ${scaffoldKinds.join(', ')}.`,
+    )
   const problem = nameProblem(name) ?? (await takenBy(kind, name, builtIn))
   if (problem) throw new MonitorError('CONFIG_INVALID', problem)
   const folder = resolve(out, packageName(name))
@@ -59,6 +65,10 @@ export async function scaffold(
     throw new MonitorError('CONFIG_INVALID', `${folder} cannot be written: ${describe(error)}.`)
   }
   return nextSteps(folder, name, template.result)
+}
+
+function isKind(kind: string): kind is ScaffoldKind {
+  return Object.hasOwn(templates, kind)
 }
 
 function nameProblem(name: string): string | undefined {

@@ -58,7 +58,7 @@ export async function report(
   await writeReports(job.output, [reportFile('run.json', run, runSchema, isRun)])
   const failure = requiredFailure(registry.publishers, published)
   if (failure) throw failure
-  return { message: final, run, judgement: complete }
+  return { message: final, run, judgement: complete, rejects: result.rejects }
 }
 
 /** The judgement, with what the sampler did in the statistics. */

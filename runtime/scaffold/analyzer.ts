@@ -8,7 +8,9 @@ export const analyzer: Template = {
   config: (name) => ({ analyzers: { [name]: { unit: 10 } } }),
   result:
     'statistics.json holds a share under `custom` of every numeric feature, constraints.json a limit for it.',
-  plugin: (name) => `/** Share of round numbers per feature: people who guess write 50, instruments write 47.3. */
+  plugin: (
+    name,
+  ) => `/** Share of round numbers per feature: people who guess write 50, instruments write 47.3. */
 import { type ConstraintsPart, defineAnalyzer, definePlugin, type StatisticsPart } from 'byom'
 
 const name = '${name}'

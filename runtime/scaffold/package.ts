@@ -12,7 +12,8 @@ export function packageName(name: string): string {
  */
 export function packageFiles(name: string, version: string, template: Template): Record<string, string> {
   return {
-    'package.json': json(manifest(name, version, template)),
+    // As npm itself writes it.
+    'package.json': `${JSON.stringify(manifest(name, version, template), null, 2)}\n`,
     'tsconfig.json': json(typescript),
     'plugin.ts': template.plugin(name),
     'plugin.test.ts': test,

@@ -7,7 +7,9 @@ export const sampler: Template = {
   description,
   config: (name) => ({ sampler: { name, options: { column: 'Day Mins', atLeast: 250, rate: 0.1 } } }),
   result: 'statistics.json says under `dataset.sampling` how many rows were seen and kept.',
-  plugin: (name) => `/** Rows with a large value always stay; of the others a share, chosen by a hash of the row. */
+  plugin: (
+    name,
+  ) => `/** Rows with a large value always stay; of the others a share, chosen by a hash of the row. */
 import { definePlugin, defineSampler, rowHash } from 'byom'
 
 /** What a user may set in byom.json. */

@@ -19,16 +19,18 @@ function rejectsOf(found: readonly RejectCode[], from = 0): Rejects {
   return rejects
 }
 
-test('counts all and keeps the first five examples, making no others', () => {
+test('counts all, keeps the first thousand examples, making no others, and shows five', () => {
   let made = 0
   const rejects: Rejects = new Map()
-  for (let i = 0; i < 20; i++)
+  for (let i = 0; i < 1200; i++)
     reject(rejects, 'NOT_JSON', () => {
       made++
       return example(i)
     })
-  expect(rejects.get('NOT_JSON')).toEqual({ count: 20, examples: [0, 1, 2, 3, 4].map(example) })
-  expect(made).toBe(5)
+  const { count, examples } = rejects.get('NOT_JSON')!
+  expect([count, examples.length, made]).toEqual([1200, 1000, 1000])
+  expect(examples[999]).toEqual(example(999))
+  expect(listRejects(rejects)[0]!.examples).toEqual([0, 1, 2, 3, 4].map(example))
 })
 
 test('merged parts say what the whole says, however it is split', () => {
