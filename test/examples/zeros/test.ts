@@ -1,0 +1,5 @@
+import { test } from 'node:test'
+import { testPlugin } from 'byom/conformance'
+import plugin from './plugin.ts'
+
+testPlugin(plugin, { test })
