@@ -119,7 +119,9 @@ function violation({ feature, check, description, value, threshold, pValue }: Fi
 }
 
 /** @throws Error when a part does not fit statistics.json */
-function verifyStatistics({ features = [], custom }: StatisticsPart): void {
+function verifyStatistics(part: StatisticsPart): void {
+  requireObject(part)
+  const { features = [], custom } = part
   const file = { version: 0, dataset: { item_count: 0 }, features }
   if (!isStatistics(file))
     throw new Error(
@@ -129,7 +131,9 @@ function verifyStatistics({ features = [], custom }: StatisticsPart): void {
 }
 
 /** @throws Error when a part does not fit constraints.json */
-function verifyConstraints({ features = [], monitoring_config, custom }: ConstraintsPart): void {
+function verifyConstraints(part: ConstraintsPart): void {
+  requireObject(part)
+  const { features = [], monitoring_config, custom } = part
   const file = { version: 0, features, ...(monitoring_config ? { monitoring_config } : {}) }
   if (!isConstraints(file))
     throw new Error(
@@ -138,44 +142,64 @@ function verifyConstraints({ features = [], monitoring_config, custom }: Constra
   requireJson({ features, monitoring_config, custom }, 'constraints')
 }
 
+/** A promise or a text would do for an object without any of the keys. */
+function requireObject(part: unknown): void {
+  if (!isPlainObject(part)) throw new Error(`must return an object, not ${kindOf(part)}`)
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value))
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? `a ${value.constructor?.name}` : `a ${typeof value}`
+}
+
 /** Refuses findings that no report can hold. */
 function checked(findings: Finding[]): Finding[] {
   if (!Array.isArray(findings)) throw new Error('must return a list of findings')
-  for (const [i, { feature, check, description, violated }] of findings.entries()) {
+  for (const [i, finding] of findings.entries()) {
+    const { feature, check, description, violated, value, threshold, pValue } = finding
     const texts = [feature, check, description].every((text) => typeof text === 'string')
     if (!texts || typeof violated !== 'boolean')
       throw new Error(`finding ${i} needs the texts feature, check and description, and violated`)
+    if ([value, threshold, pValue ?? 0].some((number) => typeof number !== 'number'))
+      throw new Error(`finding ${i} needs numbers for value and threshold; NaN where there is none`)
   }
   return findings
 }
 
 function counted(metrics: Metric[]): Metric[] {
   if (!Array.isArray(metrics)) throw new Error('must return a list of metrics')
-  for (const [i, { name, value }] of metrics.entries()) {
-    if (
-      typeof name !== 'string' ||
-      (typeof value !== 'number' && (value === null || typeof value !== 'object'))
-    )
+  for (const [i, { name, value, feature }] of metrics.entries()) {
+    const numbers =
+      typeof value === 'object' && value !== null
+        ? [value.sampleCount, value.sum, value.minimum, value.maximum]
+        : [value]
+    if (typeof name !== 'string' || !numbers.every((number) => typeof number === 'number'))
       throw new Error(`metric ${i} needs a name and a value`)
+    if (feature !== undefined && typeof feature !== 'string')
+      throw new Error(`metric ${i}: feature must be a text`)
   }
   return metrics
 }
 
-/** @throws Error naming the place of what JSON cannot hold */
+/**
+ * Freezes the value, so that what was verified is what is reported, whatever the analyzer's next method does.
+ * @throws Error naming the place of what JSON cannot hold
+ */
 function requireJson(value: unknown, path: string, depth = 0): void {
   if (depth > 200) throw new Error(`${path} is nested too deeply`)
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`${path} is ${value}, which JSON cannot hold`)
   } else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) requireJson(item, `${path}[${i}]`, depth + 1)
-  } else if (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value))) {
-    for (const [key, item] of Object.entries(value))
+    for (const [i, item] of Object.freeze(value).entries()) requireJson(item, `${path}[${i}]`, depth + 1)
+  } else if (isPlainObject(value)) {
+    for (const [key, item] of Object.entries(Object.freeze(value)))
       if (item !== undefined) requireJson(item, `${path}.${key}`, depth + 1)
-  } else
-    throw new Error(
-      `${path} is a ${typeof value === 'object' ? value.constructor?.name : typeof value}, which JSON cannot hold`,
-    )
+  } else throw new Error(`${path} is ${kindOf(value)}, which JSON cannot hold`)
 }
 
 /** The verdict on the whole, with those on its segments inside. */
@@ -252,6 +276,9 @@ class Collected<Feature extends { name: string; custom?: object }> {
       for (const name of Object.keys(feature))
         if (known && name !== 'name' && name !== 'custom' && Object.hasOwn(known, name))
           throw new Error(`another analyzer wrote ${name} of ${place}`)
+      for (const name of Object.keys(feature.custom ?? {}))
+        if (Object.hasOwn(known?.custom ?? {}, name))
+          throw new Error(`another analyzer wrote custom.${name} of ${place}`)
     }
   }
 

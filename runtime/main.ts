@@ -48,6 +48,25 @@ function moduleUrl(name: string): URL {
   return new URL(`./${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 }
 
+/** Milliseconds that a reader of our output may let us wait; less than the grace of a stop. */
+const patience = 3000
+
+/** Writes all of a text at once. A pipe is not blocking here: it may take a part, or nothing until its reader is back. */
+function writeAll(stream: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text)
+  let waited = 0
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(stream, bytes, written)
+      waited = 0
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || waited >= patience) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      waited += 5
+    }
+  }
+}
+
 /** The host of a run in this process. */
 async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }> {
   let bar: { add(rows: number, bytes: number): void; stop(): void } | undefined
@@ -60,7 +79,7 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
     folder: '.',
     print(stream, text) {
       if (interactive) done()
-      writeSync(stream === 'stdout' ? 1 : 2, text)
+      writeAll(stream === 'stdout' ? 1 : 2, text)
     },
   })
   const defaultLogger = interactive ? 'pretty' : 'json'
@@ -103,6 +122,8 @@ async function ending(command: (host: Host, done: () => void) => Promise<void>):
     await failed(host.log, error)
   }
   await log.close()
+  // A plugin may have left a socket or a timer behind, which would keep the process.
+  process.exit()
 }
 
 let outputFolder: string | undefined

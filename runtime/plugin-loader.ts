@@ -1,8 +1,8 @@
 /** Plugins named in the config → loaded, checked plugins, with where they came from. Importing one registers nothing. */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire, registerHooks } from 'node:module'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import fastGlob from 'fast-glob'
 import { describe, MonitorError } from './errors.ts'
@@ -20,12 +20,15 @@ export interface LoadedPlugin {
   readonly integrity?: string
 }
 
-/** What a plugin may hold, and the methods that each part must have. */
+/** What a plugin may hold: the methods that each part must have, and those that it may have. */
 const parts = {
-  analyzers: ['init', 'update', 'merge', 'summarize'],
-  samplers: [],
-  loggers: ['open'],
-  publishers: ['publish'],
+  analyzers: {
+    must: ['init', 'update', 'merge', 'summarize'],
+    may: ['accepts', 'suggest', 'check', 'metrics'],
+  },
+  samplers: { must: [], may: ['keep', 'priority', 'limit', 'stratum'] },
+  loggers: { must: ['open'], may: [] },
+  publishers: { must: ['publish'], may: [] },
 } as const
 
 /** A kind of part. */
@@ -75,13 +78,24 @@ interface Entry {
 }
 
 async function entries(name: string, base: string, problems: string[]): Promise<Entry[]> {
-  const isPath = name.startsWith('.') || isAbsolute(name)
-  if (!isPath) return packageEntry(name, base, problems)
+  if (packageName.test(name)) return packageEntry(name, base, problems)
   const path = resolve(base, name)
-  if (!fastGlob.isDynamicPattern(path)) return pathEntry(path, name, problems)
-  const found = await fastGlob(path, { onlyFiles: false, dot: false })
-  return (await Promise.all(found.sort().map((match) => pathEntry(match, name, problems)))).flat()
+  // What is there under that very name is meant: a folder may be called "jobs (old)".
+  if (!fastGlob.isDynamicPattern(name) || (await stat(path).catch(() => undefined)))
+    return pathEntry(path, name, problems)
+  const found = await fastGlob(name, { cwd: base, absolute: true, onlyFiles: false, dot: false, stats: true })
+  const matches = found
+    .filter(({ stats, path }) => stats?.isDirectory() || /\.m?[jt]s$/.test(path))
+    .map(({ path }) => path)
+  if (matches.length === 0 && name !== bakedPlugins)
+    problems.push(
+      `plugin ${name}: no folder and no .ts or .js file matches in ${base}; correct the pattern, or leave it out.`,
+    )
+  return (await Promise.all(matches.sort().map((match) => pathEntry(match, name, problems)))).flat()
 }
+
+/** Everything else that plugins may name is a path. */
+const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
 
 async function pathEntry(path: string, name: string, problems: string[]): Promise<Entry[]> {
   const status = await stat(path).catch(() => undefined)
@@ -120,26 +134,36 @@ async function folderModule(folder: string): Promise<string | undefined> {
 async function packageMain(folder: string): Promise<string | undefined> {
   try {
     const { exports, main } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const entry = typeof exports === 'string' ? exports : (exports?.['.'] ?? main)
-    return typeof entry === 'string' ? entry : (entry?.import ?? entry?.default)
+    const entry = exportTarget(exports) ?? main
+    return typeof entry === 'string' ? entry : undefined
   } catch {
     return undefined
   }
 }
 
+/** What the package's own name means to an importing module, by Node's rules for "exports". */
+function exportTarget(exports: unknown): string | undefined {
+  if (typeof exports === 'string') return exports
+  if (exports === null || typeof exports !== 'object') return undefined
+  if (Array.isArray(exports)) return exports.map(exportTarget).find((target) => target !== undefined)
+  for (const [condition, inner] of Object.entries(exports)) {
+    if (!['.', 'node', 'import', 'module-sync', 'default'].includes(condition)) continue
+    const target = exportTarget(inner)
+    if (target !== undefined) return target
+  }
+  return undefined
+}
+
 async function packageEntry(name: string, base: string, problems: string[]): Promise<Entry[]> {
   for (const from of [base, fileURLToPath(new URL('..', import.meta.url))]) {
-    try {
-      const module = createRequire(join(from, 'byom.json')).resolve(name)
-      const folder = module.slice(
-        0,
-        module.lastIndexOf(join('node_modules', name)) + join('node_modules', name).length,
-      )
-      return [{ module, folder }]
-    } catch {}
+    for (const modules of createRequire(join(from, 'byom.json')).resolve.paths(name) ?? []) {
+      const folder = join(modules, name)
+      if ((await stat(folder).catch(() => undefined))?.isDirectory())
+        return pathEntry(await realpath(folder), name, problems)
+    }
   }
   problems.push(
-    `plugin ${name}: no npm package of that name is installed beside the config file (${base}); run npm install ${name} there, or name a file or folder.`,
+    `plugin ${name}: no npm package of that name is installed beside the config file (${base}); run npm install ${name} there, or write ./${name} for a file or folder.`,
   )
   return []
 }
@@ -171,11 +195,11 @@ async function integrityOf(module: string, folder: string | undefined): Promise<
     ? await fastGlob('**/*', { cwd: folder, dot: true, ignore: ['node_modules/**'] })
     : [module.slice(root.length + 1)]
   const hash = createHash('sha256')
-  for (const name of names.sort())
-    hash
-      .update(`${name}\0`)
-      .update(await readFile(join(root, name)))
-      .update('\0')
+  for (const name of names.sort()) {
+    const content = await readFile(join(root, name))
+    // With its length, no content can look like the next file.
+    hash.update(`${name}\0${content.length}\0`).update(content)
+  }
   return `sha256-${hash.digest('base64')}`
 }
 
@@ -186,14 +210,15 @@ function provideApi(): void {
   if (provided) return
   provided = true
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const own: Readonly<Record<string, string>> = {
-    byom: './plugin',
-    'byom/conformance': './conformance/index',
-  }
+  const own = new Map([
+    ['byom', './plugin'],
+    ['byom/conformance', './conformance/index'],
+  ])
   registerHooks({
     resolve(specifier, context, next) {
       const path =
-        own[specifier] ?? /^byom\/((?:sketches|distances)\/[a-z-]+)$/.exec(specifier)?.[1]?.replace(/^/, './')
+        own.get(specifier) ??
+        /^byom\/((?:sketches|distances)\/[a-z-]+)$/.exec(specifier)?.[1]?.replace(/^/, './')
       return path
         ? { url: new URL(`${path}.${extension}`, import.meta.url).href, shortCircuit: true }
         : next(specifier, context)
@@ -222,23 +247,22 @@ export function metadataProblems(plugin: Plugin, from: string): string[] {
     if (!['name', 'version', 'apiVersion', 'description', ...Object.keys(parts)].includes(key))
       wrong(key, `is unknown; a plugin has ${Object.keys(parts).join(', ')}`)
   }
-  for (const [kind, methods] of Object.entries(parts)) {
-    const list: unknown = plugin[kind as PartKind] ?? []
+  for (const kind of Object.keys(parts) as PartKind[]) {
+    const list: unknown = plugin[kind] ?? []
     if (!Array.isArray(list)) wrong(kind, 'must be a list')
-    else for (const [i, part] of list.entries()) partProblems(kind, `${kind}[${i}]`, part, methods, wrong)
+    else for (const [i, part] of list.entries()) partProblems(kind, `${kind}[${i}]`, part, wrong)
   }
   return problems
 }
 
 function partProblems(
-  kind: string,
+  kind: PartKind,
   place: string,
   part: unknown,
-  methods: readonly string[],
   wrong: (key: string, fix: string) => void,
 ): void {
   if (part === null || typeof part !== 'object') return wrong(place, 'must be an object')
-  const { name, options, version, keep, priority, limit } = part as Record<string, unknown>
+  const { name, options, version, environment, keep, priority, limit } = part as Record<string, unknown>
   const at = `${place}${typeof name === 'string' ? ` (${name})` : ''}`
   if (typeof name !== 'string' || !namePattern.test(name))
     wrong(`${at}.name`, 'must be lower-case words joined by hyphens')
@@ -246,15 +270,20 @@ function partProblems(
     wrong(`${at}.options`, 'must be a JSON Schema with "type": "object"')
   if (kind === 'analyzers' && !Number.isSafeInteger(version))
     wrong(`${at}.version`, 'must be the whole number of its state version')
-  for (const method of methods)
-    if (typeof (part as Record<string, unknown>)[method] !== 'function')
+  if (kind === 'analyzers' && !isListOfTexts(environment ?? []))
+    wrong(`${at}.environment`, 'must be a list of names of environment variables')
+  const { must, may }: { must: readonly string[]; may: readonly string[] } = parts[kind]
+  for (const method of [...must, ...may]) {
+    const given = (part as Record<string, unknown>)[method]
+    if (typeof given !== 'function' && (given !== undefined || must.includes(method)))
       wrong(`${at}.${method}`, 'must be a function')
-  if (
-    kind === 'samplers' &&
-    typeof keep !== 'function' &&
-    !(typeof priority === 'function' && typeof limit === 'function')
-  )
+  }
+  if (kind === 'samplers' && keep === undefined && (priority === undefined || limit === undefined))
     wrong(`${at}.keep`, 'must be a function, or priority and limit')
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
 /** Parts are found by their name, so each has to be the only one of its kind. */
@@ -263,7 +292,10 @@ function sharedNames(loaded: readonly LoadedPlugin[]): string[] {
   for (const kind of Object.keys(parts) as PartKind[]) {
     const owners = new Map<string, string>()
     for (const { plugin } of loaded) {
-      for (const { name } of Array.isArray(plugin[kind]) ? plugin[kind] : []) {
+      const list: readonly unknown[] = Array.isArray(plugin[kind]) ? plugin[kind] : []
+      for (const part of list) {
+        const name = (part as { name?: unknown } | null)?.name
+        if (typeof name !== 'string') continue
         const owner = owners.get(name)
         if (owner)
           problems.push(

@@ -8,6 +8,8 @@ const pattern =
  * service's own guide prints them. NaN when the text is not such a time.
  */
 export function parseInstant(text: string): number {
+  const plain = plainInstant(text)
+  if (!Number.isNaN(plain)) return plain
   const trimmed = text.trim()
   const match = pattern.exec(trimmed) ?? pattern.exec(trimmed.replace(/\s+/g, ''))
   if (!match) return Number.NaN
@@ -25,6 +27,29 @@ export function parseInstant(text: string): number {
     ((+hour * 60 + +minute - offset) * 60 + +second) * 1000 +
     Math.trunc(+`0.${fraction || 0}` * 1000)
   )
+}
+
+/** Instant of `2019-11-26T03:00:00Z`, the form of every captured record; NaN for any other, and for what needs care. */
+function plainInstant(text: string): number {
+  if (text.length !== 20 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return Number.NaN
+  if (text[13] !== ':' || text[16] !== ':' || text[19] !== 'Z') return Number.NaN
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
+  // Days beyond 28 and the years that Date.UTC moves are left to the pattern.
+  const plain = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28
+  return plain && hour <= 23 && minute <= 59 && second <= 59
+    ? Date.UTC(year, month - 1, day, hour, minute, second)
+    : Number.NaN
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
 }
 
 /** A closed-open span of time in milliseconds since 1970; an absent end is unbounded. */

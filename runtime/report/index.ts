@@ -79,7 +79,7 @@ function sampled({ job }: Prepared, { findings: { sample } }: UnitResult, judgem
 /** A folder name that holds the segment's name as far as file systems allow, and is no other segment's. */
 function segmentFolder(name: string): string {
   const readable = name.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 80)
-  if (readable === name && !name.startsWith('.')) return name
+  if (readable === name && name !== '' && !name.startsWith('.')) return name
   return `${readable.replace(/^\.+/, '_')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
