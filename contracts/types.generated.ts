@@ -151,7 +151,7 @@ timeoutSeconds?: number
  */
 export interface SegmentsConfig {
 /**
- * What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the end (3 … for <endpoint>/<variant>/yyyy/mm/dd/hh/file: variant is 6).
+ * What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).
  */
 by: {
 column?: string

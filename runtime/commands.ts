@@ -19,7 +19,7 @@ type Work = (host: Host, done: () => void) => Promise<void>
 /** What main.ts hands in: how a command ends the process, and the default command. */
 export interface Entry {
   readonly version: string
-  readonly ending: (work: Work) => Promise<void>
+  readonly ending: (work: Work, isJob?: boolean) => Promise<void>
   readonly run: Work
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
@@ -40,7 +40,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .command('run')
     .description('run the job that the environment describes: dataset_source, dataset_format, output_path, …')
     .option('--summary', 'show the progress and the summary table also when the output is not a terminal')
-    .action(() => ending(run))
+    .action(() => ending(run, true))
   program
     .command('demo')
     .description(
@@ -62,7 +62,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
         const { plan } = await prepare(await readJob(process.env), host)
         await save(out, JSON.stringify(plan))
         host.log.info('plan written', { file: out, units: plan.units.length })
-      }),
+      }, true),
     )
   program
     .command('partial')
@@ -90,7 +90,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
           const value = await runUnit(job, plan, unit, stages, () => {}, host.signal)
           await save(out, formatState(plan, version, [{ from: unit, to: unit + 1, value }]))
           host.log.info('state written', { file: out, unit, rows: value.rows })
-        }),
+        }, true),
     )
   program
     .command('combine')
@@ -104,7 +104,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
         const tree = await gather(prepared, files, version)
         await save(out, formatState(prepared.plan, version, tree.nodes()))
         host.log.info('states combined', { file: out, from: files.length })
-      }),
+      }, true),
     )
   program
     .command('finish')
@@ -123,7 +123,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
         const outcome = await finish(prepared, judgeAll(prepared, result), host, host.now())
         done()
         await report(outcome, prepared.job, host)
-      }),
+      }, true),
     )
   program
     .command('init')
@@ -141,10 +141,11 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .command('check-plugin')
     .description('run every conformance check on a plugin: laws, hygiene, valid output, false alarms')
     .argument('<plugin>', 'file, folder or npm package')
-    .action((name: string) =>
+    .option('--config <file>', 'byom.json with the options of the parts that need some')
+    .action((name: string, { config }: { config?: string }) =>
       ending(async () => {
         const { checkNamedPlugin } = await import('./check-plugin.ts')
-        process.exitCode = (await checkNamedPlugin(name, (line) => process.stdout.write(`${line}\n`)))
+        process.exitCode = (await checkNamedPlugin(name, config, (line) => process.stdout.write(`${line}\n`)))
           ? 0
           : errorTable.PLUGIN_INVALID.exit
       }),

@@ -8,7 +8,6 @@ import type {
   FeatureConstraints,
   FeatureStatistics,
   Finding,
-  Json,
   Metric,
   MonitoringConfig,
   StatisticsPart,
@@ -259,7 +258,7 @@ function failuresOf({ failures }: Analysis, where: string): string[] {
 class Collected<Feature extends { name: string; custom?: object }> {
   readonly #rank: ReadonlyMap<string, number>
   readonly #features = new Map<string, Feature>()
-  readonly #custom = new Map<string, Json>()
+  readonly #custom = new Map<string, unknown>()
 
   constructor(order: readonly string[]) {
     this.#rank = new Map(order.map((name, i) => [name, i]))
@@ -283,7 +282,7 @@ class Collected<Feature extends { name: string; custom?: object }> {
   }
 
   /** Takes in the part of one analyzer, which has no conflicts. */
-  add(key: string, features: readonly Feature[] = [], custom?: Json): void {
+  add(key: string, features: readonly Feature[] = [], custom?: unknown): void {
     for (const feature of features) {
       const known = this.#features.get(feature.name)
       this.#features.set(feature.name, {
@@ -304,7 +303,7 @@ class Collected<Feature extends { name: string; custom?: object }> {
     return this.sort([...this.#features.values()])
   }
 
-  custom(): { custom?: { analyzers: Record<string, Json> } } {
+  custom(): { custom?: { analyzers: Record<string, unknown> } } {
     return this.#custom.size > 0 ? { custom: { analyzers: Object.fromEntries(this.#custom) } } : {}
   }
 }

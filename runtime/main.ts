@@ -107,8 +107,14 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
   return { host, log, done }
 }
 
-/** Runs one command of the process and ends it: with its exit code, its message file and its log. */
-async function ending(command: (host: Host, done: () => void) => Promise<void>): Promise<void> {
+/**
+ * Runs one command of the process and ends it with its exit code and its log.
+ * @param isJob true: with the exit message too, which other commands have no caller to read
+ */
+async function ending(
+  command: (host: Host, done: () => void) => Promise<void>,
+  isJob = false,
+): Promise<void> {
   const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
   stopping.signal.addEventListener('abort', () =>
@@ -119,11 +125,11 @@ async function ending(command: (host: Host, done: () => void) => Promise<void>):
   } catch (error) {
     done()
     if (stopping.signal.aborted) return stopped(host.log, error)
-    await failed(host.log, error)
+    await failed(host.log, error, isJob)
   }
   await log.close()
-  // A plugin may have left a socket or a timer behind, which would keep the process.
-  process.exit()
+  // A plugin may have left a socket or a timer behind, which would keep the process. What is printed goes out first.
+  process.stdout.write('', () => process.exit())
 }
 
 let outputFolder: string | undefined
@@ -136,7 +142,7 @@ async function stopped(log: Log, _error: unknown): Promise<void> {
   process.exit(128 + signalNumbers[signal])
 }
 
-async function failed(log: Log, error: unknown): Promise<void> {
+async function failed(log: Log, error: unknown, isJob: boolean): Promise<void> {
   const known = error instanceof MonitorError
   const code = known ? error.code : 'INTERNAL'
   const message = known
@@ -147,13 +153,14 @@ async function failed(log: Log, error: unknown): Promise<void> {
     ...(known && error.problems.length > 1 ? { problems: error.problems } : {}),
     ...(known ? {} : { stack: (error as Error)?.stack }),
   })
+  process.exitCode = errorTable[code].exit
+  if (!isJob) return
   const written = await writeMessage(
     join(optMl(process.env), 'output', 'message'),
     messageText({ failure: { code, message } }),
   )
   if (!written.written && process.env['BYOM_OPT_ML'])
     log.warn(`the exit message could not be written: ${written.reason}`)
-  process.exitCode = errorTable[code].exit
 }
 
 /** The container's entry: the job that the environment describes. */
@@ -206,7 +213,7 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   })
 }
 
-if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run)
+if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run, true)
 else {
   const { commands } = await import('./commands.ts')
   await commands({ version, ending, run, report }).parseAsync(process.argv)

@@ -54,15 +54,18 @@ export interface StatisticsPart {
    * keys lie under the feature's `custom`, by the analyzer's name.
    */
   features?: FeatureStatistics[]
-  /** Stored as it is under `custom.analyzers["name@version"]`; the next monitoring run gets it back. */
-  custom?: Json
+  /**
+   * Anything JSON can hold (the host checks it). Stored as it is under `custom.analyzers["name@version"]`; the next
+   * monitoring run gets it back, from a file that may have been edited.
+   */
+  custom?: unknown
 }
 
 /** An analyzer's part of constraints.json, merged the same way. */
 export interface ConstraintsPart {
   features?: FeatureConstraints[]
   monitoring_config?: MonitoringConfig
-  custom?: Json
+  custom?: unknown
 }
 
 /** Settings of the checks of one feature: defaults, then the file's monitoring_config, then the feature's overrides. */

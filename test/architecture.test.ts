@@ -61,11 +61,11 @@ describe('imports go one way', () => {
     expect(wrong).toEqual([])
   })
 
-  test('only the two entries import the list of built-in plugins', () => {
+  test('only the entries of the process and its threads import the list of built-in plugins', () => {
     const importers = sources
       .filter(({ imports }) => imports.includes('plugins/index.ts'))
       .map(({ path }) => path)
-    expect(importers).toEqual(['runtime/main.ts', 'runtime/worker.ts'])
+    expect(importers).toEqual(['runtime/compute-worker.ts', 'runtime/main.ts', 'runtime/worker.ts'])
   })
 
   test('no stage imports the pipeline, and nothing imports main', () => {

@@ -65,7 +65,7 @@ describe('the tables equal the code', () => {
 
   test('commands', async () => {
     const { stdout } = await run(['node', 'runtime/main.ts', '--help'])
-    const commands = [...stdout.matchAll(/^ {2}([a-z-]+) (?:\[options\]|\[command\])/gm)]
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+)(?: [[<][^ ]*)+ {2,}/gm)]
       .map((match) => match[1])
       .filter((name) => name !== 'help')
     const documented = table('command').flatMap(([cell]) =>

@@ -24,7 +24,7 @@ const logger = defineLogger<Options>({
   options: {
     type: 'object',
     properties: {
-      level: { type: 'string', enum: levels, default: 'info', description: 'The lowest level that is written.' },
+      level: { type: 'string', enum: levels, default: 'info', description: 'Lowest level that is written.' },
     },
     additionalProperties: false,
   },

@@ -1,7 +1,7 @@
 /** Pearson correlation of pairs of features, and whether it is still that of the baseline. */
 import { defineAnalyzer, definePlugin } from 'byom'
 import { createPair, mergePair, type Pair, pearson, updatePair } from './pair.ts'
-import { type Measured, sameCorrelation } from './same-correlation.ts'
+import { sameCorrelation } from './same-correlation.ts'
 
 /** What a user may set in byom.json. */
 interface Options {
@@ -17,9 +17,7 @@ interface PairState {
 }
 
 /** A pair belongs to no single feature, so it lies in custom.analyzers["correlation@1"] of statistics.json. */
-interface Statistics {
-  readonly custom: { pairs: ({ x: string; y: string } & Measured)[] }
-}
+type Statistics = { custom: { pairs: { x: string; y: string; count: number; correlation: number }[] } }
 
 const correlation = defineAnalyzer<Options, PairState[], Statistics, object>({
   name: 'correlation',

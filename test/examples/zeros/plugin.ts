@@ -1,5 +1,5 @@
 /** Share of zeros among the numbers of every feature; a monitoring run accepts 0.1 more than the baseline had. */
-import { defineAnalyzer, definePlugin } from 'byom'
+import { defineAnalyzer, definePlugin, type Finding } from 'byom'
 
 /** In statistics.json the share, in constraints.json the largest that is accepted. */
 type Shares = { features: { name: string; custom?: { zeros?: { share: number } } }[] }
@@ -15,6 +15,11 @@ type State = Map<string, [count: number, zeros: number]>
 function add(state: State, name: string, count: number, zeros: number): void {
   const known = state.get(name) ?? [0, 0]
   if (count > 0) state.set(name, [known[0] + count, known[1] + zeros])
+}
+
+function finding(feature: string, value: number, threshold: number): Finding {
+  const description = `Share of zeros: ${value} exceeds threshold: ${threshold}`
+  return { feature, check: 'zeros_check', value, threshold, violated: value > threshold, description }
 }
 
 const zeros = defineAnalyzer<object, State, Shares, Shares>({
@@ -36,11 +41,7 @@ const zeros = defineAnalyzer<object, State, Shares, Shares>({
   summarize: (state) => write([...state].map(([name, [count, zeros]]) => [name, zeros / count])),
   suggest: (found) => write(read(found).map(([name, share]) => [name, Math.min(1, share + 0.1)])),
   check: (found, { constraints }) =>
-    read(found).map(([feature, value]) => {
-      const threshold = new Map(read(constraints)).get(feature) ?? 1
-      const description = `Share of zeros: ${value} exceeds threshold: ${threshold}`
-      return { feature, check: 'zeros_check', value, threshold, violated: value > threshold, description }
-    }),
+    read(found).map(([name, share]) => finding(name, share, new Map(read(constraints)).get(name) ?? 1)),
   metrics: (found) =>
     read(found).map(([feature, value]) => ({ name: `feature_zeros_${feature}`, feature, value })),
 })
