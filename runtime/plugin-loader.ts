@@ -192,7 +192,7 @@ async function importPlugin(
 async function integrityOf(module: string, folder: string | undefined): Promise<string> {
   const root = folder ?? dirname(module)
   const names = folder
-    ? await fastGlob('**/*', { cwd: folder, dot: true, ignore: ['node_modules/**'] })
+    ? await fastGlob('**/*', { cwd: folder, ignore: ['**/node_modules/**'] })
     : [module.slice(root.length + 1)]
   const hash = createHash('sha256')
   for (const name of names.sort()) {

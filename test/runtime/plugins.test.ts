@@ -134,8 +134,13 @@ describe('an analyzer that fails', () => {
     ],
     [
       "summarize: another analyzer's key",
-      "summarize: () => ({ features: [{ name: 'n', inferred_type: 'String' }] })",
+      "summarize: () => ({ features: [{ name: 'n', inferred_type: 'String' }], custom: { rows: 1 } })",
       /another analyzer wrote inferred_type of feature "n"/,
+    ],
+    [
+      "summarize: another analyzer's own keys",
+      "summarize: () => ({ features: [{ name: 'n', custom: { 'data-quality': 1 } }], custom: { rows: 1 } })",
+      /another analyzer wrote custom\.data-quality of feature "n"/,
     ],
     ['suggest: a text', "suggest: () => 'good'", /suggest: must return an object/],
     [
@@ -227,7 +232,10 @@ describe('an analyzer that fails', () => {
     const statistics = await report<Statistics>(run, 'statistics.json')
     const before: Statistics = JSON.parse(expected['statistics.json']!)
     expect(statistics.custom).toEqual({ analyzers: { 'counter@1': { rows: 120 } } })
-    expect(statistics.features[0]).toEqual({ ...before.features[0], custom: { counter: 120 } })
+    expect(statistics.features[0]).toEqual({
+      ...before.features[0],
+      custom: { ...before.features[0]!.custom, counter: 120 },
+    })
     expect(statistics.features[1]).toEqual(before.features[1])
     const { violations } = await report<ConstraintViolations>(run, 'constraint_violations.json')
     const { violations: others } = JSON.parse(expected['constraint_violations.json']!)
@@ -329,22 +337,6 @@ describe('wrong names and options', () => {
     expect(run.message).toMatch(
       /^Failed: PLUGIN_INVALID: \(1\) plugin \.\/broken\.ts: .*\(2\).*empty\.js.*\(3\).*none/s,
     )
-  })
-
-  test('a sampler that throws is named: exit 2', async () => {
-    await put(
-      'mine.js',
-      plugin(
-        'mine',
-        "samplers: [{ name: 's', description: '', options: { type: 'object' }, keep() { throw new Error('on purpose') } }]",
-      ),
-    )
-    const run = await runJob(folder, {
-      dataset_source: await put('in/a.csv', table),
-      dataset_format: csv,
-      BYOM_CONFIG: await put('byom.json', { plugins: ['./mine.js'], sampler: { name: 's' } }),
-    })
-    expect(run).toMatchObject({ exit: 2, message: 'Failed: PLUGIN_INVALID: sampler s: keep: on purpose.' })
   })
 })
 

@@ -7,6 +7,7 @@ import dataQuality from '../../plugins/data-quality/plugin.ts'
 import { type LoadedAnalyzer, startAnalysis, updater } from '../../runtime/analyze.ts'
 import type { Batch } from '../../runtime/batch.ts'
 import { BatchBuilder } from '../../runtime/decode/batch-builder.ts'
+import type { StatisticsPart } from '../../runtime/plugin.ts'
 import {
   mergeSegments,
   noSegment,
@@ -29,6 +30,7 @@ import {
 
 const quality: LoadedAnalyzer = {
   analyzer: dataQuality.analyzers![0]!,
+  number: 1,
   plugin: { name: 'data-quality', version: '1.0.0' },
   options: { maxCategories: 120 },
   context: { run: 'baseline', environment: {}, distances: 'exact' },
@@ -111,10 +113,10 @@ describe('every row', () => {
             const values = (list: readonly SeenRow[]) =>
               list.map(({ numbers }) => numbers['value']!).sort((a, b) => a - b)
             expect(values(seen(segments, name))).toEqual(values(alone.states.get('collector') as SeenRow[]))
-            const features = (states: ReadonlyMap<string, unknown>) =>
-              quality.analyzer
-                .summarize(states.get('data-quality'))
-                .features.map(({ name, inferred_type, numerical_statistics: n, string_statistics: s }) => ({
+            const features = (states: ReadonlyMap<string, unknown>) => {
+              const { features = [] }: StatisticsPart = quality.analyzer.summarize(states.get('data-quality'))
+              return features
+                .map(({ name, inferred_type, numerical_statistics: n, string_statistics: s }) => ({
                   name,
                   inferred_type,
                   common: n?.common ?? s?.common,
@@ -122,6 +124,7 @@ describe('every row', () => {
                   sum: n?.sum === undefined ? undefined : Math.round(n.sum),
                 }))
                 .sort((a, b) => (a.name < b.name ? -1 : 1))
+            }
             expect(features(segment.analysis.states)).toEqual(features(alone.states))
             expect(segment.analysis.failures.size).toBe(0)
           }
@@ -180,6 +183,7 @@ it('a value that is called like the group of others joins it, and does not count
 it('an analyzer that fails in one group fails there only', () => {
   const fussy: LoadedAnalyzer = {
     ...collector,
+    number: 1,
     analyzer: {
       ...collector.analyzer,
       name: 'fussy',

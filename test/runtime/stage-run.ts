@@ -59,6 +59,7 @@ export const collector: LoadedAnalyzer = {
     merge: (into, from) => void into.push(...from),
     summarize: () => ({}),
   }),
+  number: 0,
   plugin: { name: 'test', version: '1.0.0' },
   options: {},
   context: { run: 'baseline', environment: {}, distances: 'exact' },
@@ -103,7 +104,6 @@ function unitsOf(plan: Plan, parts: number, whole: boolean): Plan['units'] {
       return [{ file, start, end }]
     }),
   )
-  return { ...plan, units }
 }
 
 export interface Used {
