@@ -65,6 +65,11 @@ export class MonitorError extends Error {
 
 /** The short text of anything thrown, with the system error's code when it has one. */
 export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.message || error.name
+  if (error instanceof Error) return error.message || error.name
+  try {
+    return String(error)
+  } catch {
+    // Anything can be thrown, also what has no text.
+    return 'something that is no error was thrown'
+  }
 }

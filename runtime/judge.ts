@@ -88,12 +88,13 @@ function consult(
   const part = guard(analysis, loaded, 'summarize', () => {
     const summary: StatisticsPart = analyzer.summarize(analysis.states.get(analyzer.name))
     if (verify) verifyStatistics(summary)
-    return { ...summary, ...(summary.features ? { features: sort(summary.features) } : {}) }
+    const features = summary.features && { features: Object.freeze(sort(summary.features)) }
+    return Object.freeze({ ...summary, ...features }) as StatisticsPart
   })
   const suggested = guard(analysis, loaded, 'suggest', () => {
     const constraints: ConstraintsPart = analyzer.suggest?.(part, options, context) ?? {}
     if (verify) verifyConstraints(constraints)
-    return constraints
+    return { ...constraints }
   })
   const found = guard(analysis, loaded, 'check', () => {
     const list = (context.baseline && analyzer.check?.(part, context.baseline, options, context)) ?? []
@@ -166,7 +167,7 @@ function checked(findings: Finding[]): Finding[] {
     if ([value, threshold, pValue ?? 0].some((number) => typeof number !== 'number'))
       throw new Error(`finding ${i} needs numbers for value and threshold; NaN where there is none`)
   }
-  return findings
+  return findings.map((finding) => Object.freeze({ ...finding }))
 }
 
 function counted(metrics: Metric[]): Metric[] {

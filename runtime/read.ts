@@ -49,7 +49,7 @@ export async function readSlice(options: SliceOptions, decoder: BlockDecoder): P
     else await feed(slice(options.path, firstByte(options)), options, decoder)
   } catch (error) {
     // Errors of the system and of gzip carry a code; what has none is a mistake of ours.
-    const outside = error instanceof Error && 'code' in error
+    const outside = error instanceof Error && 'code' in error && !(error instanceof MonitorError)
     throw outside && !options.signal?.aborted ? unreadable(options.name, error) : error
   }
 }

@@ -36,7 +36,8 @@ export function segmenting(
   const updaters = new Map<string, (batch: Batch) => void>()
   /** Highest hash of a group's name, once there are as many as allowed: those above need not be remembered. */
   let highest = Number.POSITIVE_INFINITY
-  const groupOf = (name: string) => (segments.has(name) || textHash(name) < highest ? name : otherSegments)
+  const groupOf = (name: string) =>
+    segments.has(name) || name === noSegment || textHash(name) < highest ? name : otherSegments
   const give = (name: string, batch: Batch) => {
     let segment = segments.get(name)
     if (segment === undefined) {
@@ -62,7 +63,7 @@ export function segmenting(
 
 /** The groups that count against the bound. */
 function named(segments: Segments): string[] {
-  return [...segments.keys()].filter((name) => name !== otherSegments)
+  return [...segments.keys()].filter((name) => name !== otherSegments && name !== noSegment)
 }
 
 function groups(

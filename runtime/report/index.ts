@@ -1,5 +1,6 @@
 /** The door of the room: judgement → report files, publishers and exit message. */
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import violationsSchema from '../../contracts/constraint_violations.schema.json' with { type: 'json' }
@@ -45,6 +46,8 @@ export async function report(
   const message = exitMessage(result, judgement, [])
   const complete = sampled(prepared, result, judgement)
   await writeReports(job.output, reportFiles(job, complete))
+  // Groups of an earlier run in the same folder are not groups of this one.
+  if (job.settings.segments) await rm(join(job.output, 'segments'), { recursive: true, force: true })
   for (const { name, verdict } of complete.segments) {
     const folder = join(job.output, 'segments', segmentFolder(name))
     await prepareOutput(folder)

@@ -51,7 +51,9 @@ export function describeRun(
       ...(integrity ? { integrity } : {}),
     })),
     sections: registry.analyzers.map((loaded) => {
-      const error = failed.get(loaded.analyzer.name)
+      const { name } = loaded.analyzer
+      // An analyzer can also fail in a segment alone.
+      const error = failed.get(name) ?? failures.find((text) => text.startsWith(`analyzer ${name} `))
       return {
         analyzer: analyzerKey(loaded),
         plugin: `${loaded.plugin.name}@${loaded.plugin.version}`,

@@ -292,13 +292,13 @@ describe('integrity', () => {
   it('is a SHA-256 that changes with the content and the name of any file', async () => {
     await put('mine/plugin.js', source('mine'))
     await put('mine/data/table.csv', 'a,b')
-    await put('mine/.config', 'x')
+    await put('mine/config.json', '1')
     const seen = [await integrity()]
     expect(seen[0]).toMatch(/^sha256-[A-Za-z0-9+/]{43}=$/)
     expect(await integrity()).toBe(seen[0])
     const changes = [
       () => put('mine/data/table.csv', 'a,c'),
-      () => put('mine/.config', 'y'),
+      () => put('mine/config.json', '2'),
       () => put('mine/plugin.js', source('mine', '// more')),
       () => put('mine/new.txt', ''),
       () => rename(join(folder, 'mine/new.txt'), join(folder, 'mine/newer.txt')),
@@ -318,6 +318,7 @@ describe('integrity', () => {
     expect(await integrity('./one/mine')).toBe(await integrity('./two/mine'))
     const before = await integrity('./one/mine')
     await put('one/mine/node_modules/dependency/index.js', '')
+    await put('one/mine/.git/HEAD', 'x')
     expect(await integrity('./one/mine')).toBe(before)
   })
 

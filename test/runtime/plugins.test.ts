@@ -154,6 +154,11 @@ describe('an analyzer that fails', () => {
       'suggest(statistics) { statistics.features.push({ bad: NaN }); return {} }',
       /suggest: /,
     ],
+    [
+      'metrics: changes the findings',
+      'metrics(_, findings) { findings[0].violated = false; return [] }',
+      /metrics: /,
+    ],
     ['check: a text', "check: () => 'none'", /check: must return a list of findings/],
     ['check: a promise', 'async check() { return [] }', /check: must return a list of findings/],
     ['check: nothing inside', 'check: () => [null]', /check: /],
