@@ -78,8 +78,10 @@ const row = fc.record({
 
 /** The names that stay: those of the lowest hash. */
 function named(rows: readonly { group?: string | undefined }[], max: number): Set<string> {
-  const names = [...new Set(rows.map(({ group }) => group ?? noSegment))]
-  return new Set(names.sort((a, b) => textHash(a) - textHash(b)).slice(0, max))
+  const names = new Set(rows.map(({ group }) => group ?? noSegment))
+  const nameless = names.delete(noSegment) ? [noSegment] : []
+  const stay = [...names].sort((a, b) => textHash(a) - textHash(b)).slice(0, max)
+  return new Set([...stay, ...nameless])
 }
 
 describe('every row', () => {
