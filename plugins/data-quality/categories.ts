@@ -33,7 +33,6 @@ export function countCategories(
   most: number,
 ): Iterable<string> {
   const { classes, numbers } = column
-  if (state.small.length === 0) state.small = new Float64Array(smallIntegers)
   for (let row = 0; row < length; row++) {
     const valueClass = classes[row]!
     if (valueClass === ValueClass.Missing) continue
@@ -44,6 +43,7 @@ export function countCategories(
       value < smallIntegers &&
       column.textLength(row) === (value < 10 ? 1 : value < 100 ? 2 : 3)
     ) {
+      if (value >= state.small.length) state.small = grown(state.small, value + 1)
       state.small[value]!++
       continue
     }
@@ -53,6 +53,13 @@ export function countCategories(
     if (state.numeric.size + state.other.size > most) return overflow(state, column, row + 1, length)
   }
   return distinct(state) > most ? overflow(state, column, length, length) : []
+}
+
+/** Room for at least `length` integers, doubling from little: a dataset can have thousands of columns. */
+function grown(counts: Float64Array, length: number): Float64Array {
+  const larger = new Float64Array(Math.min(smallIntegers, Math.max(length, 2 * counts.length, 4)))
+  larger.set(counts)
+  return larger
 }
 
 function overflow(state: Categories, column: ScalarColumn, from: number, length: number): Iterable<string> {
@@ -88,7 +95,7 @@ export function mergeCategories(into: Categories, from: Categories, most: number
     return texts
   }
   if (from.small.length > 0) {
-    if (into.small.length === 0) into.small = new Float64Array(smallIntegers)
+    if (into.small.length < from.small.length) into.small = grown(into.small, from.small.length)
     for (const [value, count] of from.small.entries()) into.small[value]! += count
   }
   for (const [text, count] of from.numeric) into.numeric.set(text, (into.numeric.get(text) ?? 0) + count)

@@ -317,7 +317,8 @@ describe('columns', () => {
       record: 5020,
       detail: expect.stringContaining('raise input.maxFeatures'),
     })
-    expect(peak).toBeLessThan(800e6)
+    // 20,000 features of about 20 kB each, and what the collector has not yet looked at.
+    expect(peak).toBeLessThan(1000e6)
   })
 
   test('one capture record of 10,000 objects with names of their own does not decide how much memory a run takes', async () => {
