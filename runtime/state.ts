@@ -6,7 +6,8 @@ import { describe, MonitorError } from './errors.ts'
 import type { TreeNode } from './merge-tree.ts'
 import type { UnitResult } from './unit.ts'
 
-const arrays = {
+/** Typed arrays that a state may hold, by name. */
+export const stateArrays = {
   Float64Array,
   Float32Array,
   Int32Array,
@@ -32,7 +33,8 @@ export function toJson(value: unknown): unknown {
   if (value instanceof Set) return { $: 'Set', values: [...value].map(toJson) }
   if (ArrayBuffer.isView(value)) {
     const type = value.constructor.name
-    if (!Object.hasOwn(arrays, type)) throw new TypeError(`a state holds a ${type}, which is not plain data`)
+    if (!Object.hasOwn(stateArrays, type))
+      throw new TypeError(`a state holds a ${type}, which is not plain data`)
     return {
       $: type,
       base64: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64'),
@@ -70,11 +72,11 @@ export function fromJson(value: unknown): unknown {
     case 'object':
       return Object.fromEntries((tagged.entries ?? []).map(([key, inner]) => [key, fromJson(inner)]))
   }
-  const type = tagged.$ as keyof typeof arrays
-  if (typeof type !== 'string' || !Object.hasOwn(arrays, type))
+  const type = tagged.$ as keyof typeof stateArrays
+  if (typeof type !== 'string' || !Object.hasOwn(stateArrays, type))
     throw new TypeError(`unknown tag ${JSON.stringify(type)}`)
   // Copied, because a pooled buffer may not be aligned for the array's elements.
-  return new arrays[type](Uint8Array.from(Buffer.from(tagged.base64 ?? '', 'base64')).buffer)
+  return new stateArrays[type](Uint8Array.from(Buffer.from(tagged.base64 ?? '', 'base64')).buffer)
 }
 
 /** The text of a state file. */

@@ -1,16 +1,8 @@
 /** Whether a value is plain data: what the host can ship between threads and machines, and store. */
+import { stateArrays } from '../state.ts'
 import type { Difference } from './compare.ts'
 
-const views = new Set<unknown>([
-  Float64Array,
-  Float32Array,
-  Int32Array,
-  Uint32Array,
-  Uint16Array,
-  Uint8Array,
-  Int8Array,
-  Int16Array,
-])
+const views = new Set<unknown>(Object.values(stateArrays))
 
 /** The first part of a state that is not plain data: where, what would be allowed, what is there. */
 export function plainProblem(state: unknown): Difference | undefined {
