@@ -28,7 +28,6 @@ export const errorTable = {
     actor: 'operator',
     meaning: 'the window holds no record and input.emptyWindow is "fail"',
   },
-  HANDLER_FAILED: { exit: 4, actor: 'handler author', meaning: 'a preprocess or postprocess handler failed' },
   ANALYZER_FAILED: {
     exit: 5,
     actor: 'plugin author',
