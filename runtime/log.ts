@@ -1,6 +1,6 @@
 /** Log entries go through a hub to the loggers that the job names; until it is read, to the default ones. */
 import { describe } from './errors.ts'
-import type { LogEntry, LoggerHost, OpenLogger, Position } from './plugin.ts'
+import type { LogEntry, LoggerHost, OpenLogger } from './plugin.ts'
 import type { LoadedLogger } from './registry.ts'
 
 /** Receives log entries; fields are plain data. */
@@ -10,7 +10,12 @@ export interface Log {
   warn(message: string, fields?: object): void
   error(message: string, fields?: object): void
   /** An entry about a place in the input. */
-  at(level: LogEntry['level'], position: Position, message: string, fields?: object): void
+  at(
+    level: LogEntry['level'],
+    position: NonNullable<LogEntry['position']>,
+    message: string,
+    fields?: object,
+  ): void
 }
 
 /** A log whose loggers can be changed. A logger that throws is reported once and gets no more entries. */
@@ -77,11 +82,16 @@ export class LogHub implements Log {
     this.#write('error', message, fields)
   }
 
-  at(level: LogEntry['level'], position: Position, message: string, fields?: object): void {
+  at(
+    level: LogEntry['level'],
+    position: NonNullable<LogEntry['position']>,
+    message: string,
+    fields?: object,
+  ): void {
     this.#write(level, message, fields, position)
   }
 
-  #write(level: LogEntry['level'], message: string, fields?: object, position?: Position): void {
+  #write(level: LogEntry['level'], message: string, fields?: object, position?: LogEntry['position']): void {
     const entry: LogEntry = Object.freeze({
       level,
       time: new Date(this.#now()).toISOString(),

@@ -117,14 +117,12 @@ async function ending(
 ): Promise<void> {
   const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
-  stopping.signal.addEventListener('abort', () =>
-    setTimeout(() => stopped(host.log, undefined), 3500).unref(),
-  )
+  stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), 3500).unref())
   try {
     await command(host, done)
   } catch (error) {
     done()
-    if (stopping.signal.aborted) return stopped(host.log, error)
+    if (stopping.signal.aborted) return stopped(host.log, isJob)
     await failed(host.log, error, isJob)
   }
   await log.close()
@@ -134,11 +132,12 @@ async function ending(
 
 let outputFolder: string | undefined
 
-async function stopped(log: Log, _error: unknown): Promise<void> {
+async function stopped(log: Log, isJob: boolean): Promise<void> {
   const signal = stopping.signal.reason as keyof typeof signalNumbers
   if (outputFolder) await removeTemporaries(outputFolder).catch(() => {})
-  log.warn(`stopped by ${signal}; no report was written`)
-  await writeMessage(join(optMl(process.env), 'output', 'message'), `Stopped: the job received ${signal}.`)
+  log.warn(`stopped by ${signal} before the run was complete; run.json was not written`)
+  if (isJob)
+    await writeMessage(join(optMl(process.env), 'output', 'message'), `Stopped: the job received ${signal}.`)
   process.exit(128 + signalNumbers[signal])
 }
 
@@ -182,7 +181,7 @@ function logRejects({ run, rejects }: Outcome, log: Log): void {
   for (const [code, { examples }] of rejects) {
     for (const [i, { file, record, byte = 0, detail }] of examples.entries()) {
       const level = i < shownExamples && !interactive ? 'warn' : 'debug'
-      log.at(level, { file, record, byte, offset: byte }, detail, { code })
+      log.at(level, { file, record, byte }, detail, { code })
     }
   }
 }

@@ -9,6 +9,7 @@ import { MonitorError } from './errors.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
 import { bytesOf, makePlan } from './plan.ts'
+import { isForeign } from './plugin-loader.ts'
 import { loadRegistry } from './registry.ts'
 import { report } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
@@ -45,9 +46,7 @@ export async function runJob(job: Job, host: Host): Promise<Outcome> {
   const progress = host.progress(plan)
   const signal = host.signal ? { signal: host.signal } : {}
   // Analyzers that are not ours may never return: they run where they can be stopped.
-  const foreign = registry.plugins.some(
-    ({ plugin, integrity }) => integrity !== undefined && plugin.analyzers?.length,
-  )
+  const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
   const computed = foreign
     ? await supervise(prepared, host, progress)
     : await compute(prepared, { worker: host.workers.unit, progress, failed: new Map(), ...signal })

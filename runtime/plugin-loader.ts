@@ -34,6 +34,11 @@ const parts = {
 /** A kind of part. */
 export type PartKind = keyof typeof parts
 
+/** True for a plugin that this build does not carry. */
+export function isForeign({ integrity }: LoadedPlugin): boolean {
+  return integrity !== undefined
+}
+
 /** A plugin that a build carries. */
 export interface BuiltIn {
   readonly parts: readonly PartKind[]

@@ -210,7 +210,7 @@ export interface LogEntry {
   readonly source: string
   readonly message: string
   /** Where in the input, for entries about a record. */
-  readonly position?: Position
+  readonly position?: Omit<Position, 'offset'>
   /** More data; plain. */
   readonly fields?: Readonly<Record<string, unknown>>
 }

@@ -6,7 +6,7 @@ import { type BaselineFiles, part } from './baseline.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { Job, PartUse } from './job.ts'
 import type { Context, Logger, OptionsSchema, Publisher, Sampler } from './plugin.ts'
-import { type BuiltIn, type LoadedPlugin, loadPlugins, type PartKind } from './plugin-loader.ts'
+import { type BuiltIn, isForeign, type LoadedPlugin, loadPlugins, type PartKind } from './plugin-loader.ts'
 import type { LoadedSampler } from './sample.ts'
 import { schemaProblems } from './schema-problems.ts'
 
@@ -61,7 +61,7 @@ export async function loadRegistry(
     job.configPath ? dirname(job.configPath) : '/',
   )
   // A plugin that changes the baseline would change it for all analyzers. Freezing a large one takes a while.
-  if (plugins.some(({ from }) => from !== 'built in')) frozen(baseline)
+  if (plugins.some(isForeign)) frozen(baseline)
   const problems: string[] = []
   const where = job.configPath ?? 'the settings'
   const finder = new Finder(plugins, where, problems)

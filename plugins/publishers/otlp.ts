@@ -76,7 +76,7 @@ function request({ job }: Results, metrics: readonly OtlpMetric[]): object {
  * One gauge a number. Summaries become four, with suffixes: the protocol's own summary must leave out its sum when values
  * may be negative. Dimensions are attributes of the data points.
  */
-export function otlpMetrics(results: Results, time: string): OtlpMetric[] {
+function otlpMetrics(results: Results, time: string): OtlpMetric[] {
   const { statistics, violations, metrics } = results
   return [
     gauge('byom.items', [], time, statistics.dataset.item_count),

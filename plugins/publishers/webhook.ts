@@ -64,7 +64,7 @@ export const webhook = definePublisher<WebhookOptions>({
 })
 
 /** JSON text of the message; keys are spelled as in the report files. */
-export function webhookBody({ status, message, job, violations }: Results, time: string): string {
+function webhookBody({ status, message, job, violations }: Results, time: string): string {
   const content = {
     time,
     status,

@@ -53,7 +53,7 @@ function entries(): LogEntry[] {
   ]
   return [
     ...(['debug', 'info', 'warn', 'error'] as const).map((level) => ({ ...plain, level })),
-    { ...plain, position: { file: 'a b\n.jsonl', byte: 0, record: 1, offset: 0 } },
+    { ...plain, position: { file: 'a b\n.jsonl', byte: 0, record: 1 } },
     { ...plain, message: '' },
     { ...plain, message: '%s %d %j {} \ud83d line\nbreak \u001b[2J', source: 'a:b "c"' },
     { ...plain, message: 'y'.repeat(1_000_000) },

@@ -33,7 +33,7 @@ export interface AnalyzerSubject {
 
 /** Rows per batch, and per table, that checks use. Sketches must overflow; the slow texts need not be many. */
 export const batchRows = 512
-export const tableRows: Readonly<Record<string, number>> = {
+const tableRows: Readonly<Record<string, number>> = {
   tabular: 5000,
   text: 600,
   odd: 900,

@@ -52,7 +52,7 @@ function isHex(byte: number): boolean {
 }
 
 /** Skips a number, `true`, `false` or `null` that starts at `from`. */
-export function skipLiteral(bytes: Uint8Array, from: number, to: number): number {
+function skipLiteral(bytes: Uint8Array, from: number, to: number): number {
   const first = bytes[from]!
   if (first === 116) return matches(bytes, from, to, 'true')
   if (first === 102) return matches(bytes, from, to, 'false')

@@ -51,7 +51,7 @@ describe('entries', () => {
     hub.info('i', { n: 1 })
     hub.warn('w')
     hub.error('e')
-    hub.at('warn', { file: 'f', record: 2, byte: 0, offset: 9 }, 'bad', { code: 'X' })
+    hub.at('warn', { file: 'f', record: 2, byte: 0 }, 'bad', { code: 'X' })
     const common = { time: '1970-01-01T00:00:00.000Z', source: 'byom' }
     expect([...got['a']!]).toEqual([
       { level: 'debug', message: 'd', ...common },
@@ -61,7 +61,7 @@ describe('entries', () => {
       {
         level: 'warn',
         message: 'bad',
-        position: { file: 'f', record: 2, byte: 0, offset: 9 },
+        position: { file: 'f', record: 2, byte: 0 },
         fields: { code: 'X' },
         ...common,
       },
