@@ -56,6 +56,7 @@ maxLineBytes?: number
  * Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.
  */
 features?: FeatureDeclaration[]
+handlers?: HandlersConfig
 compatibility?: {
 /**
  * deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only.
@@ -116,6 +117,59 @@ kind?: ("scalar" | "text" | "bytes" | "vector")
  * Media type of bytes, e.g. image/jpeg; absent: the payload's content type.
  */
 mediaType?: string
+}
+/**
+ * How preprocess and postprocess scripts run.
+ */
+export interface HandlersConfig {
+/**
+ * What a record means that the preprocess handler fails on: the end of the run, or one record less.
+ */
+onError?: ("fail" | "skip")
+/**
+ * Largest share of the records that may be left out for errors of the handler; more fail the run.
+ */
+errorBudget?: number
+/**
+ * Time for one record. A handler that cannot be interrupted is ended after three times as long.
+ */
+recordTimeoutSeconds?: number
+/**
+ * Time for loading the script with everything that it imports.
+ */
+startTimeoutSeconds?: number
+/**
+ * Memory of a handler's process, in MiB, beside what the interpreter itself takes.
+ */
+memoryMegabytes?: number
+/**
+ * Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH.
+ */
+python?: string
+/**
+ * Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default.
+ */
+pythonPath?: string[]
+/**
+ * node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same.
+ */
+javascriptRealm?: ("vm2" | "node")
+/**
+ * Lines that scripts may log in a run; further ones are counted.
+ */
+maxLogLines?: number
+/**
+ * true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust.
+ */
+unconfined?: boolean
+postprocess?: PostprocessConfig
+}
+export interface PostprocessConfig {
+/**
+ * Whether the job fails when the postprocess handler does; the reports are complete in any case.
+ */
+onError?: ("fail" | "warn")
+timeoutSeconds?: number
 }
 /**
  * Which rows are analyzed; default: all.
@@ -380,6 +434,10 @@ units: PlanUnit[]
 export interface PlanSchema {
 outputs: string[]
 inputs: string[]
+/**
+ * Names of the baseline's features by position, for preprocess handlers whose keys are positions; absent without a handler.
+ */
+positions?: string[]
 }
 export interface PlanFile {
 /**
@@ -461,11 +519,19 @@ features: number
  */
 rows_analyzed: number
 segments?: number
+/**
+ * Records that the preprocess handler left out with an empty list; absent without a handler.
+ */
+records_dropped?: number
 }
 /**
  * Everything in the data that was rejected or repaired, by code.
  */
 rejected: RejectedRecords[]
+/**
+ * The scripts that ran, and how they were confined.
+ */
+handlers?: RunHandler[]
 sections: RunSection[]
 outcome: {
 status: ("Completed" | "CompletedWithViolations" | "Failed")
@@ -512,6 +578,20 @@ record: number
 byte?: number
 detail: string
 }[]
+}
+export interface RunHandler {
+role: ("preprocess" | "postprocess")
+path: string
+/**
+ * Of the script as it ran; JavaScript with everything it imports.
+ */
+integrity: string
+/**
+ * The layers around it; none when the config accepts that.
+ */
+jail: string
+status: ("completed" | "failed")
+error?: string
 }
 export interface RunSection {
 analyzer: string

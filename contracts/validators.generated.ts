@@ -458,7 +458,7 @@ return errors === 0;
 }
 
 export const isConfig = validate11 as unknown as Validator<Types.Config>;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"handlers":{"title":"HandlersConfig","type":"object","description":"How preprocess and postprocess scripts run.","properties":{"onError":{"type":"string","enum":["fail","skip"],"default":"fail","description":"What a record means that the preprocess handler fails on: the end of the run, or one record less."},"errorBudget":{"type":"number","minimum":0,"maximum":1,"default":0.01,"description":"Largest share of the records that may be left out for errors of the handler; more fail the run."},"recordTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":5,"description":"Time for one record. A handler that cannot be interrupted is ended after three times as long."},"startTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":60,"description":"Time for loading the script with everything that it imports."},"memoryMegabytes":{"type":"integer","minimum":64,"maximum":65536,"default":512,"description":"Memory of a handler's process, in MiB, beside what the interpreter itself takes."},"python":{"type":"string","default":"python3","description":"Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH."},"pythonPath":{"type":"array","items":{"type":"string"},"description":"Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default."},"javascriptRealm":{"type":"string","enum":["vm2","node"],"default":"vm2","description":"node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same."},"maxLogLines":{"type":"integer","minimum":0,"default":1000,"description":"Lines that scripts may log in a run; further ones are counted."},"unconfined":{"type":"boolean","default":false,"description":"true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust."},"postprocess":{"title":"PostprocessConfig","type":"object","properties":{"onError":{"type":"string","enum":["fail","warn"],"default":"fail","description":"Whether the job fails when the postprocess handler does; the reports are complete in any case."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":86400,"default":300}},"additionalProperties":false}},"additionalProperties":false},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
 const schema17 = {"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 
@@ -753,12 +753,12 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.compatibility !== undefined){
-let data14 = data.compatibility;
+if(data.handlers !== undefined){
+let data14 = data.handlers;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key3 in data14){
-if(!(key3 === "distances")){
-const err23 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(!(func2.call(schema16.properties.handlers.properties, key3))){
+const err23 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -768,10 +768,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data14.distances !== undefined){
-let data15 = data14.distances;
+if(data14.onError !== undefined){
+let data15 = data14.onError;
 if(typeof data15 !== "string"){
-const err24 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -780,8 +780,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((data15 === "exact") || (data15 === "deequ"))){
-const err25 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema16.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
+if(!((data15 === "fail") || (data15 === "skip"))){
+const err25 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/enum",keyword:"enum",params:{allowedValues: schema16.properties.handlers.properties.onError.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -791,9 +791,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.errorBudget !== undefined){
+let data16 = data14.errorBudget;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1 || isNaN(data16)){
+const err26 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -802,13 +804,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.plan !== undefined){
-let data16 = data.plan;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key4 in data16){
-if(!(key4 === "unitBytes")){
-const err27 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data16 < 0 || isNaN(data16)){
+const err27 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -818,10 +815,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data16.unitBytes !== undefined){
-let data17 = data16.unitBytes;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err28 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err28 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -830,9 +825,12 @@ vErrors.push(err28);
 }
 errors++;
 }
+}
+if(data14.recordTimeoutSeconds !== undefined){
+let data17 = data14.recordTimeoutSeconds;
 if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 65536 || isNaN(data17)){
-const err29 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
+if(data17 > 3600 || isNaN(data17)){
+const err29 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -841,11 +839,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17 <= 0 || isNaN(data17)){
+const err30 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -855,10 +850,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.workers !== undefined){
-let data18 = data.workers;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err31 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err31 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -867,9 +860,12 @@ vErrors.push(err31);
 }
 errors++;
 }
+}
+if(data14.startTimeoutSeconds !== undefined){
+let data18 = data14.startTimeoutSeconds;
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 256 || isNaN(data18)){
-const err32 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
+if(data18 > 3600 || isNaN(data18)){
+const err32 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -878,8 +874,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data18 <= 0 || isNaN(data18)){
+const err33 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -889,17 +885,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-if(data.analyzers !== undefined){
-let data19 = data.analyzers;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-let data20 = data19[key5];
-const _errs48 = errors;
-let valid10 = false;
-const _errs49 = errors;
-if(!(data20 && typeof data20 == "object" && !Array.isArray(data20))){
-const err34 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+else {
+const err34 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -908,12 +895,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid0 = _errs49 === errors;
-valid10 = valid10 || _valid0;
-if(!valid10){
-const _errs51 = errors;
-if(typeof data20 !== "boolean"){
-const err35 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data14.memoryMegabytes !== undefined){
+let data19 = data14.memoryMegabytes;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err35 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -922,8 +908,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(false !== data20){
-const err36 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 65536 || isNaN(data19)){
+const err36 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -932,11 +919,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid0 = _errs51 === errors;
-valid10 = valid10 || _valid0;
-}
-if(!valid10){
-const err37 = {instancePath:instancePath+"/analyzers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data19 < 64 || isNaN(data19)){
+const err37 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -945,21 +929,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-else {
-errors = _errs48;
-if(vErrors !== null){
-if(_errs48){
-vErrors.length = _errs48;
-}
-else {
-vErrors = null;
 }
 }
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.python !== undefined){
+if(typeof data14.python !== "string"){
+const err38 = {instancePath:instancePath+"/handlers/python",schemaPath:"#/properties/handlers/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -969,11 +943,13 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.sampler !== undefined){
-let data21 = data.sampler;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.name === undefined){
-const err39 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data14.pythonPath !== undefined){
+let data21 = data14.pythonPath;
+if(Array.isArray(data21)){
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data21[i2] !== "string"){
+const err39 = {instancePath:instancePath+"/handlers/pythonPath/" + i2,schemaPath:"#/properties/handlers/properties/pythonPath/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -982,9 +958,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key6 in data21){
-if(!((key6 === "name") || (key6 === "options"))){
-const err40 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/handlers/pythonPath",schemaPath:"#/properties/handlers/properties/pythonPath/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -994,9 +971,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data21.name !== undefined){
-if(typeof data21.name !== "string"){
-const err41 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.javascriptRealm !== undefined){
+let data23 = data14.javascriptRealm;
+if(typeof data23 !== "string"){
+const err41 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1005,11 +983,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data21.options !== undefined){
-let data23 = data21.options;
-if(!(data23 && typeof data23 == "object" && !Array.isArray(data23))){
-const err42 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data23 === "vm2") || (data23 === "node"))){
+const err42 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/enum",keyword:"enum",params:{allowedValues: schema16.properties.handlers.properties.javascriptRealm.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1019,9 +994,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.maxLogLines !== undefined){
+let data24 = data14.maxLogLines;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err43 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1030,16 +1006,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data.loggers !== undefined){
-let data24 = data.loggers;
-if(Array.isArray(data24)){
-const len2 = data24.length;
-for(let i2=0; i2<len2; i2++){
-let data25 = data24[i2];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.name === undefined){
-const err44 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+const err44 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1048,9 +1017,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key7 in data25){
-if(!((key7 === "name") || (key7 === "options"))){
-const err45 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+}
+if(data14.unconfined !== undefined){
+if(typeof data14.unconfined !== "boolean"){
+const err45 = {instancePath:instancePath+"/handlers/unconfined",schemaPath:"#/properties/handlers/properties/unconfined/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1060,9 +1031,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data25.name !== undefined){
-if(typeof data25.name !== "string"){
-const err46 = {instancePath:instancePath+"/loggers/" + i2+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.postprocess !== undefined){
+let data26 = data14.postprocess;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key4 in data26){
+if(!((key4 === "onError") || (key4 === "timeoutSeconds"))){
+const err46 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1072,10 +1046,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data25.options !== undefined){
-let data27 = data25.options;
-if(!(data27 && typeof data27 == "object" && !Array.isArray(data27))){
-const err47 = {instancePath:instancePath+"/loggers/" + i2+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data26.onError !== undefined){
+let data27 = data26.onError;
+if(typeof data27 !== "string"){
+const err47 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1084,10 +1058,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/loggers/" + i2,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data27 === "fail") || (data27 === "warn"))){
+const err48 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/enum",keyword:"enum",params:{allowedValues: schema16.properties.handlers.properties.postprocess.properties.onError.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1097,9 +1069,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data26.timeoutSeconds !== undefined){
+let data28 = data26.timeoutSeconds;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 86400 || isNaN(data28)){
+const err49 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1108,16 +1082,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.publishers !== undefined){
-let data28 = data.publishers;
-if(Array.isArray(data28)){
-const len3 = data28.length;
-for(let i3=0; i3<len3; i3++){
-let data29 = data28[i3];
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.name === undefined){
-const err50 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data28 <= 0 || isNaN(data28)){
+const err50 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1126,9 +1092,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key8 in data29){
-if(!((((key8 === "name") || (key8 === "options")) || (key8 === "required")) || (key8 === "timeoutSeconds"))){
-const err51 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+else {
+const err51 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1138,9 +1104,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data29.name !== undefined){
-if(typeof data29.name !== "string"){
-const err52 = {instancePath:instancePath+"/publishers/" + i3+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err52 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1150,10 +1116,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data29.options !== undefined){
-let data31 = data29.options;
-if(!(data31 && typeof data31 == "object" && !Array.isArray(data31))){
-const err53 = {instancePath:instancePath+"/publishers/" + i3+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err53 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1163,9 +1128,12 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data29.required !== undefined){
-if(typeof data29.required !== "boolean"){
-const err54 = {instancePath:instancePath+"/publishers/" + i3+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.compatibility !== undefined){
+let data29 = data.compatibility;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key5 in data29){
+if(!(key5 === "distances")){
+const err54 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1175,11 +1143,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data29.timeoutSeconds !== undefined){
-let data33 = data29.timeoutSeconds;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 <= 0 || isNaN(data33)){
-const err55 = {instancePath:instancePath+"/publishers/" + i3+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data29.distances !== undefined){
+let data30 = data29.distances;
+if(typeof data30 !== "string"){
+const err55 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1188,9 +1155,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/publishers/" + i3+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((data30 === "exact") || (data30 === "deequ"))){
+const err56 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema16.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1202,7 +1168,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/publishers/" + i3,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err57 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1212,9 +1178,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.plan !== undefined){
+let data31 = data.plan;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key6 in data31){
+if(!(key6 === "unitBytes")){
+const err58 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1224,11 +1193,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.segments !== undefined){
-let data34 = data.segments;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.by === undefined){
-const err59 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+if(data31.unitBytes !== undefined){
+let data32 = data31.unitBytes;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err59 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1237,9 +1205,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key9 in data34){
-if(!((key9 === "by") || (key9 === "max"))){
-const err60 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 65536 || isNaN(data32)){
+const err60 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1249,11 +1217,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data34.by !== undefined){
-let data35 = data34.by;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(Object.keys(data35).length > 1){
-const err61 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1262,8 +1229,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(Object.keys(data35).length < 1){
-const err62 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+if(data.workers !== undefined){
+let data33 = data.workers;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err62 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1272,9 +1242,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key10 in data35){
-if(!(((key10 === "column") || (key10 === "path")) || (key10 === "folder"))){
-const err63 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 256 || isNaN(data33)){
+const err63 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1283,10 +1253,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data35.column !== undefined){
-if(typeof data35.column !== "string"){
-const err64 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33 < 0 || isNaN(data33)){
+const err64 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1296,9 +1264,17 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data35.path !== undefined){
-if(typeof data35.path !== "string"){
-const err65 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.analyzers !== undefined){
+let data34 = data.analyzers;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key7 in data34){
+let data35 = data34[key7];
+const _errs80 = errors;
+let valid14 = false;
+const _errs81 = errors;
+if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
+const err65 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1307,11 +1283,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data35.folder !== undefined){
-let data38 = data35.folder;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err66 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+var _valid0 = _errs81 === errors;
+valid14 = valid14 || _valid0;
+if(!valid14){
+const _errs83 = errors;
+if(typeof data35 !== "boolean"){
+const err66 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1320,9 +1297,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 1 || isNaN(data38)){
-const err67 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(false !== data35){
+const err67 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1331,11 +1307,11 @@ vErrors.push(err67);
 }
 errors++;
 }
+var _valid0 = _errs83 === errors;
+valid14 = valid14 || _valid0;
 }
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!valid14){
+const err68 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1344,11 +1320,21 @@ vErrors.push(err68);
 }
 errors++;
 }
+else {
+errors = _errs80;
+if(vErrors !== null){
+if(_errs80){
+vErrors.length = _errs80;
 }
-if(data34.max !== undefined){
-let data39 = data34.max;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err69 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1357,9 +1343,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 1000 || isNaN(data39)){
-const err70 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+if(data.sampler !== undefined){
+let data36 = data.sampler;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.name === undefined){
+const err70 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1368,8 +1357,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data39 < 1 || isNaN(data39)){
-const err71 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key8 in data36){
+if(!((key8 === "name") || (key8 === "options"))){
+const err71 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1379,10 +1369,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data36.name !== undefined){
+if(typeof data36.name !== "string"){
+const err72 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1392,11 +1381,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data.analyzerTimeoutSeconds !== undefined){
-let data40 = data.analyzerTimeoutSeconds;
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 <= 0 || isNaN(data40)){
-const err73 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data36.options !== undefined){
+let data38 = data36.options;
+if(!(data38 && typeof data38 == "object" && !Array.isArray(data38))){
+const err73 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1406,8 +1394,9 @@ vErrors.push(err73);
 errors++;
 }
 }
+}
 else {
-const err74 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err74 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1417,14 +1406,400 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.loggers !== undefined){
+let data39 = data.loggers;
+if(Array.isArray(data39)){
+const len3 = data39.length;
+for(let i3=0; i3<len3; i3++){
+let data40 = data39[i3];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.name === undefined){
+const err75 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
+}
+errors++;
+}
+for(const key9 in data40){
+if(!((key9 === "name") || (key9 === "options"))){
+const err76 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data40.name !== undefined){
+if(typeof data40.name !== "string"){
+const err77 = {instancePath:instancePath+"/loggers/" + i3+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data40.options !== undefined){
+let data42 = data40.options;
+if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
+const err78 = {instancePath:instancePath+"/loggers/" + i3+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data43 = data.publishers;
+if(Array.isArray(data43)){
+const len4 = data43.length;
+for(let i4=0; i4<len4; i4++){
+let data44 = data43[i4];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.name === undefined){
+const err81 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+for(const key10 in data44){
+if(!((((key10 === "name") || (key10 === "options")) || (key10 === "required")) || (key10 === "timeoutSeconds"))){
+const err82 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data44.name !== undefined){
+if(typeof data44.name !== "string"){
+const err83 = {instancePath:instancePath+"/publishers/" + i4+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data44.options !== undefined){
+let data46 = data44.options;
+if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
+const err84 = {instancePath:instancePath+"/publishers/" + i4+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data44.required !== undefined){
+if(typeof data44.required !== "boolean"){
+const err85 = {instancePath:instancePath+"/publishers/" + i4+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data44.timeoutSeconds !== undefined){
+let data48 = data44.timeoutSeconds;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 <= 0 || isNaN(data48)){
+const err86 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data.segments !== undefined){
+let data49 = data.segments;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.by === undefined){
+const err90 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+for(const key11 in data49){
+if(!((key11 === "by") || (key11 === "max"))){
+const err91 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data49.by !== undefined){
+let data50 = data49.by;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(Object.keys(data50).length > 1){
+const err92 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(Object.keys(data50).length < 1){
+const err93 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+for(const key12 in data50){
+if(!(((key12 === "column") || (key12 === "path")) || (key12 === "folder"))){
+const err94 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data50.column !== undefined){
+if(typeof data50.column !== "string"){
+const err95 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data50.path !== undefined){
+if(typeof data50.path !== "string"){
+const err96 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data50.folder !== undefined){
+let data53 = data50.folder;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err97 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 1 || isNaN(data53)){
+const err98 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data49.max !== undefined){
+let data54 = data49.max;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err100 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 1000 || isNaN(data54)){
+const err101 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(data54 < 1 || isNaN(data54)){
+const err102 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data.analyzerTimeoutSeconds !== undefined){
+let data55 = data.analyzerTimeoutSeconds;
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 <= 0 || isNaN(data55)){
+const err104 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
 }
 errors++;
 }
@@ -3344,7 +3719,7 @@ return errors === 0;
 }
 
 export const isPlan = validate29 as unknown as Validator<Types.Plan>;
-const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
+const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}},"positions":{"type":"array","items":{"type":"string"},"description":"Names of the baseline's features by position, for preprocess handlers whose keys are positions; absent without a handler."}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3514,9 +3889,13 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.positions !== undefined){
+let data7 = data2.positions;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data7[i2] !== "string"){
+const err14 = {instancePath:instancePath+"/schema/positions/" + i2,schemaPath:"#/properties/schema/properties/positions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3526,15 +3905,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.files !== undefined){
-let data7 = data.files;
-if(Array.isArray(data7)){
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.path === undefined){
-const err15 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+else {
+const err15 = {instancePath:instancePath+"/schema/positions",schemaPath:"#/properties/schema/properties/positions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3543,8 +3916,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data8.bytes === undefined){
-const err16 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3553,9 +3928,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data8.path !== undefined){
-if(typeof data8.path !== "string"){
-const err17 = {instancePath:instancePath+"/files/" + i2+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.files !== undefined){
+let data9 = data.files;
+if(Array.isArray(data9)){
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+let data10 = data9[i3];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.path === undefined){
+const err17 = {instancePath:instancePath+"/files/" + i3,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3564,11 +3946,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data8.bytes !== undefined){
-let data10 = data8.bytes;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err18 = {instancePath:instancePath+"/files/" + i2+"/bytes",schemaPath:"#/properties/files/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data10.bytes === undefined){
+const err18 = {instancePath:instancePath+"/files/" + i3,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3577,10 +3956,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data10.path !== undefined){
+if(typeof data10.path !== "string"){
+const err19 = {instancePath:instancePath+"/files/" + i3+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3590,9 +3968,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data10.bytes !== undefined){
+let data12 = data10.bytes;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err20 = {instancePath:instancePath+"/files/" + i3+"/bytes",schemaPath:"#/properties/files/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3602,19 +3981,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.units !== undefined){
-let data11 = data.units;
-if(Array.isArray(data11)){
-const len3 = data11.length;
-for(let i3=0; i3<len3; i3++){
-let data12 = data11[i3];
-if(Array.isArray(data12)){
-const len4 = data12.length;
-for(let i4=0; i4<len4; i4++){
-let data13 = data12[i4];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.file === undefined){
-const err21 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err21 = {instancePath:instancePath+"/files/" + i3,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3623,8 +3992,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data13.start === undefined){
-const err22 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'"};
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3633,8 +4004,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data13.end === undefined){
-const err23 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'"};
+}
+if(data.units !== undefined){
+let data13 = data.units;
+if(Array.isArray(data13)){
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+if(Array.isArray(data14)){
+const len5 = data14.length;
+for(let i5=0; i5<len5; i5++){
+let data15 = data14[i5];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.file === undefined){
+const err23 = {instancePath:instancePath+"/units/" + i4+"/" + i5,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3643,10 +4026,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data13.file !== undefined){
-let data14 = data13.file;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err24 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/file",schemaPath:"#/properties/units/items/items/properties/file/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data15.start === undefined){
+const err24 = {instancePath:instancePath+"/units/" + i4+"/" + i5,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3655,11 +4036,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data13.start !== undefined){
-let data15 = data13.start;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err25 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/start",schemaPath:"#/properties/units/items/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data15.end === undefined){
+const err25 = {instancePath:instancePath+"/units/" + i4+"/" + i5,schemaPath:"#/properties/units/items/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3668,11 +4046,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data13.end !== undefined){
-let data16 = data13.end;
+if(data15.file !== undefined){
+let data16 = data15.file;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err26 = {instancePath:instancePath+"/units/" + i3+"/" + i4+"/end",schemaPath:"#/properties/units/items/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err26 = {instancePath:instancePath+"/units/" + i4+"/" + i5+"/file",schemaPath:"#/properties/units/items/items/properties/file/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3682,9 +4059,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/units/" + i3+"/" + i4,schemaPath:"#/properties/units/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.start !== undefined){
+let data17 = data15.start;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err27 = {instancePath:instancePath+"/units/" + i4+"/" + i5+"/start",schemaPath:"#/properties/units/items/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3694,9 +4072,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/units/" + i3,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data15.end !== undefined){
+let data18 = data15.end;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err28 = {instancePath:instancePath+"/units/" + i4+"/" + i5+"/end",schemaPath:"#/properties/units/items/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3708,7 +4087,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err29 = {instancePath:instancePath+"/units/" + i4+"/" + i5,schemaPath:"#/properties/units/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3720,12 +4099,36 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err30 = {instancePath:instancePath+"/units/" + i4,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -3902,7 +4305,7 @@ return errors === 0;
 }
 
 export const isRun = validate32 as unknown as Validator<Types.Run>;
-const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
+const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4458,9 +4861,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.records_dropped !== undefined){
+let data24 = data16.records_dropped;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err48 = {instancePath:instancePath+"/counts/records_dropped",schemaPath:"#/properties/counts/properties/records_dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4470,15 +4874,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.rejected !== undefined){
-let data24 = data.rejected;
-if(Array.isArray(data24)){
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-let data25 = data24[i0];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.code === undefined){
-const err49 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+else {
+const err49 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4487,8 +4885,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data25.count === undefined){
-const err50 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+if(data.rejected !== undefined){
+let data25 = data.rejected;
+if(Array.isArray(data25)){
+const len0 = data25.length;
+for(let i0=0; i0<len0; i0++){
+let data26 = data25[i0];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.code === undefined){
+const err50 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4497,8 +4903,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data25.effect === undefined){
-const err51 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
+if(data26.count === undefined){
+const err51 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4507,8 +4913,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25.examples === undefined){
-const err52 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
+if(data26.effect === undefined){
+const err52 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4517,9 +4923,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data25.code !== undefined){
-if(typeof data25.code !== "string"){
-const err53 = {instancePath:instancePath+"/rejected/" + i0+"/code",schemaPath:"#/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.examples === undefined){
+const err53 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4528,11 +4933,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data25.count !== undefined){
-let data27 = data25.count;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err54 = {instancePath:instancePath+"/rejected/" + i0+"/count",schemaPath:"#/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data26.code !== undefined){
+if(typeof data26.code !== "string"){
+const err54 = {instancePath:instancePath+"/rejected/" + i0+"/code",schemaPath:"#/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4542,10 +4945,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data25.effect !== undefined){
-let data28 = data25.effect;
-if(typeof data28 !== "string"){
-const err55 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.count !== undefined){
+let data28 = data26.count;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err55 = {instancePath:instancePath+"/rejected/" + i0+"/count",schemaPath:"#/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4554,8 +4957,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!(((data28 === "record rejected") || (data28 === "value dropped")) || (data28 === "kept"))){
-const err56 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
+}
+if(data26.effect !== undefined){
+let data29 = data26.effect;
+if(typeof data29 !== "string"){
+const err56 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4564,16 +4970,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data25.examples !== undefined){
-let data29 = data25.examples;
-if(Array.isArray(data29)){
-const len1 = data29.length;
-for(let i1=0; i1<len1; i1++){
-let data30 = data29[i1];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.file === undefined){
-const err57 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(!(((data29 === "record rejected") || (data29 === "value dropped")) || (data29 === "kept"))){
+const err57 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4582,8 +4980,16 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data30.record === undefined){
-const err58 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
+}
+if(data26.examples !== undefined){
+let data30 = data26.examples;
+if(Array.isArray(data30)){
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+let data31 = data30[i1];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.file === undefined){
+const err58 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4592,8 +4998,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data30.detail === undefined){
-const err59 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
+if(data31.record === undefined){
+const err59 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4602,9 +5008,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data30.file !== undefined){
-if(typeof data30.file !== "string"){
-const err60 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/file",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.detail === undefined){
+const err60 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4613,11 +5018,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data30.record !== undefined){
-let data32 = data30.record;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err61 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/record",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data31.file !== undefined){
+if(typeof data31.file !== "string"){
+const err61 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/file",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4627,10 +5030,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data30.byte !== undefined){
-let data33 = data30.byte;
+if(data31.record !== undefined){
+let data33 = data31.record;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err62 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/byte",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err62 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/record",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4640,9 +5043,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data30.detail !== undefined){
-if(typeof data30.detail !== "string"){
-const err63 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/detail",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.byte !== undefined){
+let data34 = data31.byte;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err63 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/byte",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4652,9 +5056,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data31.detail !== undefined){
+if(typeof data31.detail !== "string"){
+const err64 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1+"/detail",schemaPath:"#/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4666,7 +5070,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/rejected/" + i0+"/examples",schemaPath:"#/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err65 = {instancePath:instancePath+"/rejected/" + i0+"/examples/" + i1,schemaPath:"#/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4678,7 +5082,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err66 = {instancePath:instancePath+"/rejected/" + i0+"/examples",schemaPath:"#/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4690,7 +5094,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/rejected",schemaPath:"#/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err67 = {instancePath:instancePath+"/rejected/" + i0,schemaPath:"#/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4700,15 +5104,9 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data.sections !== undefined){
-let data35 = data.sections;
-if(Array.isArray(data35)){
-const len2 = data35.length;
-for(let i2=0; i2<len2; i2++){
-let data36 = data35[i2];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.analyzer === undefined){
-const err68 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+}
+else {
+const err68 = {instancePath:instancePath+"/rejected",schemaPath:"#/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4717,8 +5115,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data36.plugin === undefined){
-const err69 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+}
+if(data.handlers !== undefined){
+let data36 = data.handlers;
+if(Array.isArray(data36)){
+const len2 = data36.length;
+for(let i2=0; i2<len2; i2++){
+let data37 = data36[i2];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.role === undefined){
+const err69 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4727,8 +5133,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data36.status === undefined){
-const err70 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data37.path === undefined){
+const err70 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4737,9 +5143,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data36.analyzer !== undefined){
-if(typeof data36.analyzer !== "string"){
-const err71 = {instancePath:instancePath+"/sections/" + i2+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.integrity === undefined){
+const err71 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4748,10 +5153,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data36.plugin !== undefined){
-if(typeof data36.plugin !== "string"){
-const err72 = {instancePath:instancePath+"/sections/" + i2+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.jail === undefined){
+const err72 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4760,11 +5163,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data36.status !== undefined){
-let data39 = data36.status;
-if(typeof data39 !== "string"){
-const err73 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.status === undefined){
+const err73 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4773,8 +5173,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(!((data39 === "completed") || (data39 === "failed"))){
-const err74 = {instancePath:instancePath+"/sections/" + i2+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data37.role !== undefined){
+let data38 = data37.role;
+if(typeof data38 !== "string"){
+const err74 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4783,10 +5185,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data36.error !== undefined){
-if(typeof data36.error !== "string"){
-const err75 = {instancePath:instancePath+"/sections/" + i2+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data38 === "preprocess") || (data38 === "postprocess"))){
+const err75 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema35.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4796,9 +5196,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/sections/" + i2,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.path !== undefined){
+if(typeof data37.path !== "string"){
+const err76 = {instancePath:instancePath+"/handlers/" + i2+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4808,9 +5208,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data37.integrity !== undefined){
+if(typeof data37.integrity !== "string"){
+const err77 = {instancePath:instancePath+"/handlers/" + i2+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4820,11 +5220,9 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.outcome !== undefined){
-let data41 = data.outcome;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.status === undefined){
-const err78 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data37.jail !== undefined){
+if(typeof data37.jail !== "string"){
+const err78 = {instancePath:instancePath+"/handlers/" + i2+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4833,8 +5231,11 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data41.message === undefined){
-const err79 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data37.status !== undefined){
+let data42 = data37.status;
+if(typeof data42 !== "string"){
+const err79 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4843,8 +5244,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data41.violations === undefined){
-const err80 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+if(!((data42 === "completed") || (data42 === "failed"))){
+const err80 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4853,10 +5254,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data41.status !== undefined){
-let data42 = data41.status;
-if(typeof data42 !== "string"){
-const err81 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data37.error !== undefined){
+if(typeof data37.error !== "string"){
+const err81 = {instancePath:instancePath+"/handlers/" + i2+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4865,8 +5266,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!(((data42 === "Completed") || (data42 === "CompletedWithViolations")) || (data42 === "Failed"))){
-const err82 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4876,9 +5279,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data41.message !== undefined){
-if(typeof data41.message !== "string"){
-const err83 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err83 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4888,10 +5291,15 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data41.violations !== undefined){
-let data44 = data41.violations;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err84 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.sections !== undefined){
+let data44 = data.sections;
+if(Array.isArray(data44)){
+const len3 = data44.length;
+for(let i3=0; i3<len3; i3++){
+let data45 = data44[i3];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.analyzer === undefined){
+const err84 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4900,10 +5308,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data45.plugin === undefined){
+const err85 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4912,12 +5318,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data.timing !== undefined){
-let data45 = data.timing;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.started === undefined){
-const err86 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(data45.status === undefined){
+const err86 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4926,8 +5328,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data45.seconds === undefined){
-const err87 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data45.analyzer !== undefined){
+if(typeof data45.analyzer !== "string"){
+const err87 = {instancePath:instancePath+"/sections/" + i3+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4936,9 +5339,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data45.started !== undefined){
-if(typeof data45.started !== "string"){
-const err88 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data45.plugin !== undefined){
+if(typeof data45.plugin !== "string"){
+const err88 = {instancePath:instancePath+"/sections/" + i3+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4948,10 +5352,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data45.seconds !== undefined){
-let data47 = data45.seconds;
-if(!((typeof data47 == "number") && (isFinite(data47)))){
-const err89 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data45.status !== undefined){
+let data48 = data45.status;
+if(typeof data48 !== "string"){
+const err89 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4960,11 +5364,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data45.workers !== undefined){
-let data48 = data45.workers;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err90 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data48 === "completed") || (data48 === "failed"))){
+const err90 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4974,10 +5375,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data45.peak_memory_bytes !== undefined){
-let data49 = data45.peak_memory_bytes;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err91 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data45.error !== undefined){
+if(typeof data45.error !== "string"){
+const err91 = {instancePath:instancePath+"/sections/" + i3+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4989,7 +5389,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4999,15 +5399,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data.plugins !== undefined){
-let data50 = data.plugins;
-if(Array.isArray(data50)){
-const len3 = data50.length;
-for(let i3=0; i3<len3; i3++){
-let data51 = data50[i3];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.name === undefined){
-const err93 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err93 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5016,8 +5410,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data51.version === undefined){
-const err94 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data.outcome !== undefined){
+let data50 = data.outcome;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.status === undefined){
+const err94 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5026,8 +5424,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data51.from === undefined){
-const err95 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data50.message === undefined){
+const err95 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5036,9 +5434,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data51.name !== undefined){
-if(typeof data51.name !== "string"){
-const err96 = {instancePath:instancePath+"/plugins/" + i3+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.violations === undefined){
+const err96 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5047,10 +5444,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data51.version !== undefined){
-if(typeof data51.version !== "string"){
-const err97 = {instancePath:instancePath+"/plugins/" + i3+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.status !== undefined){
+let data51 = data50.status;
+if(typeof data51 !== "string"){
+const err97 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5059,10 +5456,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data51.from !== undefined){
-if(typeof data51.from !== "string"){
-const err98 = {instancePath:instancePath+"/plugins/" + i3+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data51 === "Completed") || (data51 === "CompletedWithViolations")) || (data51 === "Failed"))){
+const err98 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5072,9 +5467,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data51.integrity !== undefined){
-if(typeof data51.integrity !== "string"){
-const err99 = {instancePath:instancePath+"/plugins/" + i3+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.message !== undefined){
+if(typeof data50.message !== "string"){
+const err99 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5084,9 +5479,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/plugins/" + i3,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data50.violations !== undefined){
+let data53 = data50.violations;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err100 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5098,7 +5494,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err101 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5108,15 +5504,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data.published !== undefined){
-let data56 = data.published;
-if(Array.isArray(data56)){
-const len4 = data56.length;
-for(let i4=0; i4<len4; i4++){
-let data57 = data56[i4];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.publisher === undefined){
-const err102 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(data.timing !== undefined){
+let data54 = data.timing;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.started === undefined){
+const err102 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5125,8 +5517,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data57.status === undefined){
-const err103 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data54.seconds === undefined){
+const err103 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5135,9 +5527,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data57.publisher !== undefined){
-if(typeof data57.publisher !== "string"){
-const err104 = {instancePath:instancePath+"/published/" + i4+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data54.started !== undefined){
+if(typeof data54.started !== "string"){
+const err104 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5147,10 +5539,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data57.status !== undefined){
-let data59 = data57.status;
-if(typeof data59 !== "string"){
-const err105 = {instancePath:instancePath+"/published/" + i4+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data54.seconds !== undefined){
+let data56 = data54.seconds;
+if(!((typeof data56 == "number") && (isFinite(data56)))){
+const err105 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5159,8 +5551,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!((data59 === "completed") || (data59 === "failed"))){
-const err106 = {instancePath:instancePath+"/published/" + i4+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data54.workers !== undefined){
+let data57 = data54.workers;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err106 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5170,9 +5565,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data57.error !== undefined){
-if(typeof data57.error !== "string"){
-const err107 = {instancePath:instancePath+"/published/" + i4+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data54.peak_memory_bytes !== undefined){
+let data58 = data54.peak_memory_bytes;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err107 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5184,7 +5580,7 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/published/" + i4,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err108 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5194,9 +5590,15 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.plugins !== undefined){
+let data59 = data.plugins;
+if(Array.isArray(data59)){
+const len4 = data59.length;
+for(let i4=0; i4<len4; i4++){
+let data60 = data59[i4];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.name === undefined){
+const err109 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5205,15 +5607,204 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-else {
-const err110 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60.version === undefined){
+const err110 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
 else {
 vErrors.push(err110);
+}
+errors++;
+}
+if(data60.from === undefined){
+const err111 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data60.name !== undefined){
+if(typeof data60.name !== "string"){
+const err112 = {instancePath:instancePath+"/plugins/" + i4+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data60.version !== undefined){
+if(typeof data60.version !== "string"){
+const err113 = {instancePath:instancePath+"/plugins/" + i4+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+if(data60.from !== undefined){
+if(typeof data60.from !== "string"){
+const err114 = {instancePath:instancePath+"/plugins/" + i4+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data60.integrity !== undefined){
+if(typeof data60.integrity !== "string"){
+const err115 = {instancePath:instancePath+"/plugins/" + i4+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data65 = data.published;
+if(Array.isArray(data65)){
+const len5 = data65.length;
+for(let i5=0; i5<len5; i5++){
+let data66 = data65[i5];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.publisher === undefined){
+const err118 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(data66.status === undefined){
+const err119 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data66.publisher !== undefined){
+if(typeof data66.publisher !== "string"){
+const err120 = {instancePath:instancePath+"/published/" + i5+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data66.status !== undefined){
+let data68 = data66.status;
+if(typeof data68 !== "string"){
+const err121 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(!((data68 === "completed") || (data68 === "failed"))){
+const err122 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data66.error !== undefined){
+if(typeof data66.error !== "string"){
+const err123 = {instancePath:instancePath+"/published/" + i5+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
 }
 errors++;
 }

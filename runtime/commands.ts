@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
 import { judgeAll } from './compute.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
+import { HandlerLog, openPreprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { readJob } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
@@ -87,7 +88,17 @@ export function commands({ version, ending, run, report }: Entry): Command {
               'CONFIG_INVALID',
               `--unit ${unit}: the plan has the units 0 to ${plan.units.length - 1}.`,
             )
-          const value = await runUnit(job, plan, unit, stages, () => {}, host.signal)
+          const lines = new HandlerLog(host.log, job.settings.handlers.logLines)
+          const preprocess = await openPreprocess(job, host, lines.take)
+          const value = await runUnit({ job, plan, handler: preprocess?.setup }, unit, stages, {
+            progress: () => {},
+            line: lines.take,
+            now: host.now,
+            pid: host.pid,
+            ...(host.signal ? { signal: host.signal } : {}),
+            ...(preprocess ? { session: preprocess.session } : {}),
+          }).finally(preprocess?.close)
+          lines.close()
           await save(out, formatState(plan, version, [{ from: unit, to: unit + 1, value }]))
           host.log.info('state written', { file: out, unit, rows: value.rows })
         }, true),

@@ -8,19 +8,25 @@ import { baselinePaths } from './job.ts'
 import { loadRegistry } from './registry.ts'
 import { stagesOf } from './stages.ts'
 import type { ComputeData, ComputeMessage } from './supervise.ts'
+import type { UnitHost } from './unit.ts'
 import { showCalls } from './watch.ts'
 
-const { job, plan, failed, calls } = workerData as ComputeData
+const { job, plan, handler, failed, calls } = workerData as ComputeData
 const say = (message: ComputeMessage) => parentPort?.postMessage(message)
 try {
   showCalls(calls)
   const baseline = await readBaseline(baselinePaths(job))
   const stages = stagesOf(await loadRegistry(job, builtIn, baseline), job, baseline)
   const worker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-  const progress = (rows: number, bytes: number) => say({ rows, bytes })
+  const unit: UnitHost = {
+    progress: (rows, bytes) => say({ rows, bytes }),
+    line: (line) => say({ line }),
+    now: () => performance.now(),
+    pid: process.pid,
+  }
   const { result, judgement } = await compute(
-    { job, plan, stages, baseline },
-    { worker, progress, failed, calls },
+    { job, plan, handler, stages, baseline },
+    { worker, unit, failed, calls },
   )
   // States stay behind: nobody needs them, and they may be large.
   const { analysis, sample } = result.findings

@@ -7,7 +7,7 @@ import type { Job } from './job.ts'
 import { type Judgement, judge, judgeSegments } from './judge.ts'
 import { listRejects, rejectedRecords } from './rejects.ts'
 import { type Stages, settle } from './stages.ts'
-import { orderColumns, type Progress, type UnitResult } from './unit.ts'
+import { orderColumns, type UnitHost, type UnitResult } from './unit.ts'
 import { runUnits } from './workers.ts'
 
 /** What a run has found. Plain data. */
@@ -20,8 +20,7 @@ export interface Computed {
 export interface ComputeHost {
   /** Module that runs a unit in a thread. */
   readonly worker: URL
-  readonly progress: Progress
-  readonly signal?: AbortSignal
+  readonly unit: UnitHost
   /** Analyzers that are out of the run, by name with the reason. */
   readonly failed: ReadonlyMap<string, string>
   /** Memory in which threads show what they are running. */
@@ -30,17 +29,17 @@ export interface ComputeHost {
 
 /**
  * Reads, merges and judges.
- * @throws MonitorError SOURCE_UNREADABLE, SOURCE_EMPTY
+ * @throws MonitorError SOURCE_UNREADABLE, SOURCE_EMPTY, and those of the handler
  */
 export async function compute(
-  { job, plan, stages, baseline }: Omit<Prepared, 'registry'>,
+  { job, plan, handler, stages, baseline }: Omit<Prepared, 'registry'>,
   host: ComputeHost,
 ): Promise<Computed> {
   const { failed, calls } = host
   const rest = without(stages, failed)
-  const data = { job, plan, failed, ...(calls ? { calls } : {}) }
-  const result = await runUnits(data, rest, host.worker, host.progress, host.signal)
-  host.signal?.throwIfAborted()
+  const data = { job, plan, handler, failed, ...(calls ? { calls } : {}) }
+  const result = await runUnits(data, rest, host.worker, host.unit)
+  host.unit.signal?.throwIfAborted()
   return judgeAll({ job, plan, stages: rest, baseline }, result, failed)
 }
 
@@ -65,6 +64,7 @@ export function judgeAll(
   result: UnitResult,
   failed: ReadonlyMap<string, string> = new Map(),
 ): Computed {
+  checkBudget(job, result)
   checkReadable(job, plan, result)
   const outputFirst = job.format.kind !== 'capture' || job.format.outputPosition === 'START'
   const declared = job.settings.features.map(({ name }) => name)
@@ -75,6 +75,24 @@ export function judgeAll(
   for (const [name, reason] of failed) analysis.failures.set(name, reason)
   const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)
   return { result, judgement }
+}
+
+/** Errors of the handler beyond what the config allows for. */
+function checkBudget(
+  { settings: { handlers }, preprocess }: Job,
+  { records, outside, rejects }: UnitResult,
+): void {
+  if (preprocess === undefined) return
+  const failed = listRejects(rejects).filter(({ code }) => /^HANDLER_(?!RETURNED_NOTHING)/.test(code))
+  const count = failed.reduce((sum, each) => sum + each.count, 0)
+  const handled = records - outside
+  if (count <= handlers.errorBudget * handled) return
+  const { code, examples } = failed[0]!
+  const { file, record, detail } = examples[0]!
+  throw new MonitorError(
+    code as 'HANDLER_FAILED',
+    `Exception while invoking preprocessor script. It failed on ${count} of ${handled} records, more than handlers.errorBudget ${handlers.errorBudget} allows. First: ${detail} (${file}, record ${record}).`,
+  )
 }
 
 function checkReadable(job: Job, plan: Plan, { rows, rejects, outside }: UnitResult): void {

@@ -28,6 +28,26 @@ export const errorTable = {
     actor: 'operator',
     meaning: 'the window holds no record and input.emptyWindow is "fail"',
   },
+  HANDLER_FAILED: {
+    exit: 4,
+    actor: 'handler author',
+    meaning: 'a handler script threw, could not be loaded, or ended its process',
+  },
+  HANDLER_TIMEOUT: {
+    exit: 4,
+    actor: 'handler author',
+    meaning: 'a handler script took more time or memory than it may',
+  },
+  HANDLER_RESULT_INVALID: {
+    exit: 4,
+    actor: 'handler author',
+    meaning: 'a handler script returned something that is no row',
+  },
+  HANDLER_UNCONFINED: {
+    exit: 4,
+    actor: 'operator',
+    meaning: 'this machine offers no safe way to run a handler script',
+  },
   ANALYZER_FAILED: {
     exit: 5,
     actor: 'plugin author',

@@ -1,6 +1,7 @@
 /** What a run takes from the outside world, what it has prepared, and how it ended: the types that the stages share. */
 import type { Plan, Run } from '../contracts/types.generated.ts'
 import type { BaselineFiles } from './baseline.ts'
+import type { HandlerSetup, Machine } from './handle/index.ts'
 import type { Job } from './job.ts'
 import type { Judgement } from './judge.ts'
 import type { Log } from './log.ts'
@@ -24,6 +25,9 @@ export interface Host {
   readonly progress: (total: Plan) => Progress
   readonly versions: { readonly runtime: string; readonly node: string }
   readonly peakMemory: () => number
+  /** Where handlers run. */
+  readonly machine: Machine
+  readonly pid: number
   /** The value of an environment variable that a publisher's options name. */
   readonly secret: (variable: string) => string | undefined
   readonly signal?: AbortSignal
@@ -47,4 +51,6 @@ export interface Prepared {
   readonly registry: Registry
   readonly stages: Stages
   readonly plan: Plan
+  /** How the preprocess handler is started, when there is one. */
+  readonly handler: HandlerSetup | undefined
 }

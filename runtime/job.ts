@@ -5,6 +5,7 @@ import type { Config, FeatureDeclaration } from '../contracts/types.generated.ts
 import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/validators.generated.ts'
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
 import { describe, MonitorError } from './errors.ts'
+import type { HandlerSettings } from './handle/index.ts'
 import { parseJson } from './json-text.ts'
 import { bakedPlugins } from './plugin-loader.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -31,6 +32,7 @@ export interface Settings {
   readonly publishers: readonly (PartUse & { readonly required: boolean; readonly timeoutSeconds: number })[]
   readonly analyzerTimeoutSeconds: number
   readonly segments: { readonly by: SegmentBy; readonly max: number } | undefined
+  readonly handlers: HandlerSettings
 }
 
 /** A feature that the config takes out of payloads. Without a path it is the whole payload. */
@@ -57,6 +59,9 @@ export interface Job {
   readonly publishMetrics: boolean
   readonly endpoint: string | undefined
   readonly schedule: string | undefined
+  /** Scripts that handle each record before the analysis, and run once after the reports. */
+  readonly preprocess: string | undefined
+  readonly postprocess: string | undefined
   /** Names or zero-based indexes of columns that no analyzer sees. */
   readonly excludeFeatures: readonly string[]
   readonly messagePath: string
@@ -82,8 +87,6 @@ export function baselinePaths({ baselineConstraints, baselineStatistics }: Job):
 
 const notYet: Record<string, string> = {
   ground_truth_source: 'ground-truth merge jobs',
-  record_preprocessor_script: 'preprocess handlers',
-  post_analytics_processor_script: 'postprocess handlers',
 }
 
 /** The root of the config, message and metric paths: /opt/ml unless BYOM_OPT_ML says otherwise. */
@@ -122,6 +125,18 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     )
   for (const [name, what] of Object.entries(notYet))
     if (get(name)) problems.push(`${name} is set: this version does not run ${what} yet.`)
+  const preprocess = get('record_preprocessor_script')
+  const postprocess = get('post_analytics_processor_script')
+  problems.push(
+    ...(await scriptProblems({
+      record_preprocessor_script: preprocess,
+      post_analytics_processor_script: postprocess,
+    })),
+  )
+  if (preprocess && 'format' in parsed && parsed.format.kind === 'parquet')
+    problems.push(
+      'record_preprocessor_script is set and dataset_format is Parquet: a preprocess handler gets capture records, CSV lines or JSON objects; convert the dataset, or leave the script out.',
+    )
   const method = get('categorical_drift_method')
   if (method && method !== 'LInfinity' && method !== 'ChiSquared')
     problems.push(`categorical_drift_method is ${method}, expected LInfinity or ChiSquared.`)
@@ -164,6 +179,8 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     publishMetrics: /^enabled$/i.test(publish),
     endpoint: get('sagemaker_endpoint_name'),
     schedule: get('sagemaker_monitoring_schedule_name'),
+    preprocess,
+    postprocess,
     excludeFeatures: (get('exclude_features_attribute') ?? '')
       .split(',')
       .map((name) => name.trim())
@@ -175,6 +192,14 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     environment: Object.fromEntries(variables),
     leader: platform.leader,
   } satisfies Job)
+}
+
+async function scriptProblems(scripts: Readonly<Record<string, string | undefined>>): Promise<string[]> {
+  const named = Object.entries(scripts).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  if (named.length === 0) return []
+  const { scriptProblem } = await import('./handle/script.ts')
+  const problems = await Promise.all(named.map(([variable, path]) => scriptProblem(variable, path)))
+  return problems.filter((problem) => problem !== undefined)
 }
 
 interface Platform {
@@ -271,6 +296,27 @@ async function readSettings(
       })),
       analyzerTimeoutSeconds: config.analyzerTimeoutSeconds ?? 120,
       segments: config.segments && { by: config.segments.by as SegmentBy, max: config.segments.max ?? 20 },
+      handlers: handlerSettings(config.handlers ?? {}),
+    },
+  }
+}
+
+/** Settings of handlers with their defaults in place. */
+export function handlerSettings(config: NonNullable<Config['handlers']>): HandlerSettings {
+  return {
+    onError: config.onError ?? 'fail',
+    errorBudget: config.errorBudget ?? 0.01,
+    recordSeconds: config.recordTimeoutSeconds ?? 5,
+    startSeconds: config.startTimeoutSeconds ?? 60,
+    memoryBytes: (config.memoryMegabytes ?? 512) * 2 ** 20,
+    python: config.python ?? 'python3',
+    pythonPath: config.pythonPath ?? [],
+    realm: config.javascriptRealm ?? 'vm2',
+    logLines: config.maxLogLines ?? 1000,
+    unconfined: config.unconfined ?? false,
+    postprocess: {
+      onError: config.postprocess?.onError ?? 'fail',
+      seconds: config.postprocess?.timeoutSeconds ?? 300,
     },
   }
 }

@@ -94,6 +94,13 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
     now: Date.now,
     versions: { runtime: version, node: process.version },
     peakMemory,
+    machine: {
+      platform: process.platform,
+      architecture: process.arch,
+      root: process.geteuid?.() === 0,
+      node: process.execPath,
+    },
+    pid: process.pid,
     secret: (variable) => process.env[variable],
     signal: stopping.signal,
     log,

@@ -1,20 +1,22 @@
 /**
- * The story of a run: job → plan → compute (units: read, decode, sample, analyze; merge; judge) → report. Everything up to
- * report has no side effects; the report files appear at the end, all whole.
+ * The story of a run: job → plan → compute (units: read, decode, handle, sample, analyze; merge; judge) → report →
+ * postprocess. Everything up to report has no side effects; the report files appear at the end, all whole.
  */
 import type { Plan } from '../contracts/types.generated.ts'
 import { readBaseline } from './baseline.ts'
 import { type Computed, compute } from './compute.ts'
 import { MonitorError } from './errors.ts'
+import { HandlerLog, openPreprocess, runPostprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
 import { bytesOf, makePlan } from './plan.ts'
 import { isForeign } from './plugin-loader.ts'
 import { loadRegistry } from './registry.ts'
-import { report } from './report/index.ts'
+import { report, reportPostprocess } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
 import { stagesOf } from './stages.ts'
 import { supervise } from './supervise.ts'
+import type { UnitHost } from './unit.ts'
 
 /**
  * Checks baseline and plugins, and makes the plan unless there is one.
@@ -29,7 +31,7 @@ export async function prepare(
   const registry = await loadRegistry(job, host.plugins, baseline, { loggers: host.defaultLoggers })
   const names = (baseline.constraints ?? baseline.statistics)?.features.map(({ name }) => name) ?? []
   const stages = stagesOf(registry, job, baseline)
-  return { job, baseline, registry, stages, plan: plan ?? (await makePlan(job, names)) }
+  return { job, baseline, registry, stages, plan: plan ?? (await makePlan(job, names)), handler: undefined }
 }
 
 /**
@@ -39,33 +41,48 @@ export async function prepare(
 export async function runJob(job: Job, host: Host): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
-  const prepared = await prepare(job, host)
-  const { plan, registry } = prepared
-  await host.useLoggers(prepared)
-  host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
-  const progress = host.progress(plan)
-  const signal = host.signal ? { signal: host.signal } : {}
-  // Analyzers that are not ours may never return: they run where they can be stopped.
-  const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
-  const computed = foreign
-    ? await supervise(prepared, host, progress)
-    : await compute(prepared, { worker: host.workers.unit, progress, failed: new Map(), ...signal })
-  host.signal?.throwIfAborted()
-  return finish(prepared, computed, host, started)
+  const lines = new HandlerLog(host.log, job.settings.handlers.logLines)
+  const { plan, registry, ...rest } = await prepare(job, host)
+  await host.useLoggers({ plan, registry, ...rest })
+  const preprocess = await openPreprocess(job, host, lines.take)
+  try {
+    const prepared: Prepared = { plan, registry, ...rest, handler: preprocess?.setup }
+    host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
+    const unit: UnitHost = {
+      progress: host.progress(plan),
+      line: lines.take,
+      now: host.now,
+      pid: host.pid,
+      ...(host.signal ? { signal: host.signal } : {}),
+      ...(preprocess ? { session: preprocess.session } : {}),
+    }
+    // Analyzers that are not ours may never return: they run where they can be stopped.
+    const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
+    const computed = foreign
+      ? await supervise(prepared, host, unit)
+      : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
+    host.signal?.throwIfAborted()
+    return await finish(prepared, computed, host, started, lines)
+  } finally {
+    await preprocess?.close()
+    lines.close()
+  }
 }
 
 /**
- * Judgement → report files.
- * @throws MonitorError ANALYZER_FAILED after the reports of the other analyzers were written; see {@link report}
+ * Judgement → report files → postprocess handler.
+ * @throws MonitorError ANALYZER_FAILED after the reports of the other analyzers were written; see {@link report} and {@link reportPostprocess}
  */
 export async function finish(
   prepared: Prepared,
   computed: Computed,
   host: Host,
   started: number,
+  lines = new HandlerLog(host.log, prepared.job.settings.handlers.logLines),
 ): Promise<Outcome> {
   const outcome = await report(prepared, computed.result, computed.judgement, host, started)
   if (computed.judgement.failures.length > 0)
     throw new MonitorError('ANALYZER_FAILED', outcome.message.replace(/^Failed: ANALYZER_FAILED: /, ''))
-  return outcome
+  const postprocessed = await runPostprocess(prepared.job, host, lines.take)
+  return postprocessed ? reportPostprocess(prepared.job, outcome, postprocessed) : outcome
 }

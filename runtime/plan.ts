@@ -30,6 +30,7 @@ export async function makePlan(job: Job, baseline: readonly string[]): Promise<P
     locate,
     baseline,
   )
+  if (job.preprocess) schema.positions = [...baseline]
   const body = { version: 1 as const, schema, files, units: await cut(job, files, locate) }
   return { ...body, id: planId(job, body) }
 }
@@ -45,6 +46,8 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     plugins: job.settings.plugins,
     sampler: job.settings.sampler,
     segments: job.settings.segments,
+    preprocess: job.preprocess,
+    handlers: job.settings.handlers,
   }
   return createHash('sha256')
     .update(JSON.stringify([{ version, schema, files, units }, settings]))
@@ -61,11 +64,13 @@ export function planned(job: Job, plan: Plan): ColumnInfo[] {
 
 /** Names that `exclude_features_attribute` means: names as they are, indexes as positions in a row. */
 export function excludedNames(job: Job, plan: Plan): Set<string> {
-  const { outputs, inputs } = plan.schema
+  const { outputs, inputs, positions } = plan.schema
   const row =
-    job.format.kind === 'capture' && job.format.outputPosition === 'END'
-      ? [...inputs, ...outputs]
-      : [...outputs, ...inputs]
+    positions && positions.length > 0
+      ? positions
+      : job.format.kind === 'capture' && job.format.outputPosition === 'END'
+        ? [...inputs, ...outputs]
+        : [...outputs, ...inputs]
   return new Set(
     job.excludeFeatures.map((name) =>
       /^\d+$/.test(name) && !row.includes(name) ? (row[+name] ?? name) : name,

@@ -24,6 +24,8 @@ export interface BlockDecoder {
    * @returns where to go on, or {@link restOfLine} when the record's line does not end here and its rest has to be skipped
    */
   overflow(bytes: Uint8Array, from: number, to: number): number
+  /** Waits for what the records of the last call led to; `last` as there. */
+  settle?(last: boolean): Promise<void>
 }
 
 export interface SliceOptions {
@@ -198,7 +200,10 @@ class Feeder {
       await this.#gather()
       this.#drop(byteOrderMark(this.#buffer.subarray(0, this.#have), this.#options.name))
     }
-    while (!this.#step(await this.#gather()));
+    for (let last = false; !last; ) {
+      last = this.#step(await this.#gather())
+      await this.#decoder.settle?.(last)
+    }
   }
 
   /** Reads until there are as many bytes as wanted; true when the source has no more. */

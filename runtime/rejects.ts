@@ -13,6 +13,22 @@ export const rejectTable = {
   },
   RECORD_TOO_LONG: { effect: 'record rejected', meaning: 'a line is longer than input.maxLineBytes' },
   QUOTE_UNCLOSED: { effect: 'record rejected', meaning: 'a quoted CSV field never ends' },
+  HANDLER_FAILED: {
+    effect: 'record rejected',
+    meaning: 'the preprocess handler threw, or ended its process',
+  },
+  HANDLER_TIMEOUT: {
+    effect: 'record rejected',
+    meaning: 'the preprocess handler took more time or memory than it may',
+  },
+  HANDLER_RESULT_INVALID: {
+    effect: 'record rejected',
+    meaning: 'the preprocess handler returned something that is no row',
+  },
+  HANDLER_RETURNED_NOTHING: {
+    effect: 'record rejected',
+    meaning: 'the preprocess handler returned nothing; an empty list leaves a record out on purpose',
+  },
   ROW_TOO_LONG: { effect: 'value dropped', meaning: 'a row has more values than there are columns' },
   TOO_MANY_FEATURES: { effect: 'value dropped', meaning: 'a new column beyond input.maxFeatures' },
   NAME_IN_INPUT_AND_OUTPUT: {

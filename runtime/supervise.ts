@@ -1,17 +1,13 @@
 /** Runs the computation in a thread of its own, and starts it anew without an analyzer that does not return. */
 import { Worker } from 'node:worker_threads'
-import type { Plan } from '../contracts/types.generated.ts'
 import type { Computed } from './compute.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Host, Prepared } from './host.ts'
-import type { Job } from './job.ts'
-import type { Progress } from './unit.ts'
+import type { HandlerLine, UnitHost, UnitTask } from './unit.ts'
 import { Watcher, watchMemory } from './watch.ts'
 
 /** What the thread is given; plain data. */
-export interface ComputeData {
-  readonly job: Job
-  readonly plan: Plan
+export interface ComputeData extends UnitTask {
   readonly failed: ReadonlyMap<string, string>
   readonly calls: SharedArrayBuffer
 }
@@ -19,6 +15,7 @@ export interface ComputeData {
 /** What it says. */
 export type ComputeMessage =
   | { readonly rows: number; readonly bytes: number }
+  | { readonly line: HandlerLine }
   | { readonly computed: Computed }
   | { readonly failure: { readonly code: ErrorCode; readonly problems: readonly string[] } }
 
@@ -30,14 +27,14 @@ const lookEvery = 200
  * @throws MonitorError like `compute`; the signal's reason when it is aborted
  */
 export async function supervise(
-  { job, plan, registry }: Prepared,
+  { job, plan, handler, registry }: Prepared,
   host: Host,
-  progress: Progress,
+  unit: UnitHost,
 ): Promise<Computed> {
   const failed = new Map<string, string>()
   const limit = job.settings.analyzerTimeoutSeconds
   for (;;) {
-    const ended = await attempt({ job, plan, failed, calls: watchMemory() }, host, progress)
+    const ended = await attempt({ job, plan, handler, failed, calls: watchMemory() }, host, unit)
     if ('computed' in ended) return ended.computed
     const { name } = registry.analyzers[ended.hanging]!.analyzer
     failed.set(name, `a call did not return within ${limit} s`)
@@ -48,7 +45,7 @@ export async function supervise(
 async function attempt(
   data: ComputeData,
   host: Host,
-  progress: Progress,
+  { progress, line }: UnitHost,
 ): Promise<{ computed: Computed } | { hanging: number }> {
   const worker = new Worker(host.workers.compute, { workerData: data })
   const ended = Promise.withResolvers<{ computed: Computed } | { hanging: number }>()
@@ -64,6 +61,7 @@ async function attempt(
   worker.on('exit', (code) => ended.reject(new Error(`the computing thread ended with code ${code}`)))
   worker.on('message', (message: ComputeMessage) => {
     if ('rows' in message) progress(message.rows, message.bytes)
+    else if ('line' in message) line(message.line)
     else if ('computed' in message) ended.resolve(message)
     else ended.reject(new MonitorError(message.failure.code, message.failure.problems))
   })

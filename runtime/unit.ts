@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import type { Plan } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
+import type { FeaturePaths } from './decode/feature-paths.ts'
+import type { HandledRecords, RecordPlace } from './decode/handled.ts'
 import { decodeSlice } from './decode/index.ts'
+import type { HandlerSetup, LogLine, Session } from './handle/index.ts'
 import type { Job } from './job.ts'
 import { excludedNames, planned, sourceFolder } from './plan.ts'
 import { mergeRejects, type Rejects } from './rejects.ts'
@@ -15,6 +18,8 @@ export interface UnitResult {
   columns: ColumnInfo[]
   records: number
   outside: number
+  /** Records that the preprocess handler left out on purpose. */
+  dropped: number
   rows: number
   rejects: Rejects
   findings: Findings
@@ -23,24 +28,52 @@ export interface UnitResult {
 /** Called now and then while a unit is read. */
 export type Progress = (rows: number, bytes: number) => void
 
+/** A line that a handler has logged, and the record that it was about. */
+export interface HandlerLine extends Pick<LogLine, 'level' | 'text'> {
+  readonly place?: RecordPlace
+  /** The script that has logged it; default: preprocess. */
+  readonly handler?: 'preprocess' | 'postprocess'
+}
+
+/** What a unit is part of; plain data. */
+export interface UnitTask {
+  readonly job: Job
+  readonly plan: Plan
+  /** How the preprocess handler is started, when there is one. */
+  readonly handler: HandlerSetup | undefined
+}
+
+/** What reading a unit takes from the outside world. */
+export interface UnitHost {
+  readonly progress: Progress
+  readonly line: (line: HandlerLine) => void
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+  /** Process id of this process. */
+  readonly pid: number
+  readonly signal?: AbortSignal
+  /** The handler's first session, for whoever asks first. */
+  readonly session?: () => Session | undefined
+}
+
 /**
  * Reads one unit.
- * @throws MonitorError SOURCE_UNREADABLE; the signal's reason when it is aborted
+ * @throws MonitorError SOURCE_UNREADABLE, HANDLER_FAILED, HANDLER_TIMEOUT, HANDLER_RESULT_INVALID; the signal's reason when it is aborted
  */
 export async function runUnit(
-  job: Job,
-  plan: Plan,
+  { job, plan, handler }: UnitTask,
   unit: number,
   stages: Stages,
-  progress: Progress,
-  signal?: AbortSignal,
+  host: UnitHost,
 ): Promise<UnitResult> {
+  const { progress, signal } = host
   const findings = startFindings(stages)
   const take = stageRunner(stages, findings)
   const rejects: Rejects = new Map()
   const excluded = excludedNames(job, plan)
   const builder = new BatchBuilder({
     columns: planned(job, plan),
+    later: handler !== undefined,
     maxFeatures: job.settings.maxFeatures,
     excluded,
     rejects,
@@ -52,21 +85,28 @@ export async function runUnit(
   const paths = await declaredPaths(job, builder)
   const segment = await segmentPath(job)
   let outside = 0
+  let dropped = 0
   const root = await sourceFolder(job)
-  for (const slice of plan.units[unit] ?? []) {
-    const name = plan.files[slice.file]!.path
-    const options = {
-      job,
-      path: join(root, name),
-      name,
-      slice,
-      builder,
-      paths,
-      ...segment,
-      outside: () => outside++,
+  const handling = handler && (await openHandling(handler, unit, host, builder, plan, paths, () => dropped++))
+  try {
+    for (const slice of plan.units[unit] ?? []) {
+      const name = plan.files[slice.file]!.path
+      await decodeSlice({
+        job,
+        path: join(root, name),
+        name,
+        slice,
+        builder,
+        paths,
+        ...segment,
+        ...(handling ? { handled: handling.records } : {}),
+        ...(signal ? { signal } : {}),
+        outside: () => outside++,
+      })
+      progress(0, slice.end - slice.start)
     }
-    await decodeSlice(signal ? { ...options, signal } : options)
-    progress(0, slice.end - slice.start)
+  } finally {
+    await handling?.session.close()
   }
   const seen = [...builder.columns, ...builder.texts, ...builder.payloads, ...builder.vectors]
   const columns = seen.map(({ name, kind, source, index }) => ({
@@ -75,7 +115,37 @@ export async function runUnit(
     source,
     ...(index === undefined ? {} : { index }),
   }))
-  return { columns, records: builder.records, outside, rows: builder.rows, rejects, findings }
+  return { columns, records: builder.records, outside, dropped, rows: builder.rows, rejects, findings }
+}
+
+/** A process of its own for each unit: what a script remembers must not depend on who else is working. */
+async function openHandling(
+  handler: HandlerSetup,
+  unit: number,
+  host: UnitHost,
+  builder: BatchBuilder,
+  plan: Plan,
+  paths: FeaturePaths | undefined,
+  dropped: () => void,
+): Promise<{ session: Session; records: HandledRecords }> {
+  const [{ startSession }, { HandledRecords }] = await Promise.all([
+    import('./handle/index.ts'),
+    import('./decode/handled.ts'),
+  ])
+  const log = (line: LogLine, place?: RecordPlace) =>
+    host.line({ level: line.level, text: line.text, ...(place ? { place } : {}) })
+  const session =
+    (unit === 0 && host.session?.()) || (await startSession(handler, unit, { pid: host.pid, log }))
+  const records = new HandledRecords(builder, {
+    session,
+    onError: handler.settings.onError,
+    positions: plan.schema.positions ?? [],
+    paths,
+    log,
+    now: host.now,
+    dropped,
+  })
+  return { session, records }
 }
 
 async function declaredPaths(job: Job, builder: BatchBuilder) {
@@ -98,6 +168,7 @@ export function emptyResult(stages: Stages): UnitResult {
     columns: [],
     records: 0,
     outside: 0,
+    dropped: 0,
     rows: 0,
     rejects: new Map(),
     findings: startFindings(stages),
@@ -110,6 +181,7 @@ export function mergeResults(stages: Stages, into: UnitResult, from: UnitResult)
   for (const column of from.columns) if (!known.has(column.name)) into.columns.push(column)
   into.records += from.records
   into.outside += from.outside
+  into.dropped += from.dropped
   into.rows += from.rows
   mergeRejects(into.rejects, from.rejects)
   mergeFindings(stages, into.findings, from.findings)

@@ -9,20 +9,25 @@ import { loadRegistry } from './registry.ts'
 import { stagesOf } from './stages.ts'
 import { runUnit } from './unit.ts'
 import { showCalls } from './watch.ts'
-import type { WorkerAnswer, WorkerData } from './workers.ts'
+import type { WorkerAnswer, WorkerData, WorkerMessage } from './workers.ts'
 
-const { job, plan, failed = new Map(), calls } = workerData as WorkerData
+const { job, plan, handler, failed = new Map(), calls } = workerData as WorkerData
 if (calls) showCalls(calls)
 const stages = readBaseline(baselinePaths(job)).then(async (baseline) =>
   without(stagesOf(await loadRegistry(job, builtIn, baseline), job, baseline), failed),
 )
 
+const say = (message: WorkerMessage) => parentPort?.postMessage(message)
+
 export default async function (unit: number): Promise<WorkerAnswer> {
   try {
     return {
-      result: await runUnit(job, plan, unit, await stages, (rows, bytes) =>
-        parentPort?.postMessage({ rows, bytes }),
-      ),
+      result: await runUnit({ job, plan, handler }, unit, await stages, {
+        progress: (rows, bytes) => say({ rows, bytes }),
+        line: (line) => say({ line }),
+        now: () => performance.now(),
+        pid: process.pid,
+      }),
     }
   } catch (error) {
     if (error instanceof MonitorError) return { failure: { code: error.code, problems: error.problems } }

@@ -6,12 +6,18 @@ import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
 import type { Stages } from './stages.ts'
-import { emptyResult, mergeResults, type Progress, runUnit, type UnitResult } from './unit.ts'
+import {
+  emptyResult,
+  type HandlerLine,
+  mergeResults,
+  runUnit,
+  type UnitHost,
+  type UnitResult,
+  type UnitTask,
+} from './unit.ts'
 
 /** What a worker thread needs to know; plain data. */
-export interface WorkerData {
-  readonly job: Job
-  readonly plan: Plan
+export interface WorkerData extends UnitTask {
   /** Analyzers that are out of the run, by name with the reason. */
   readonly failed?: ReadonlyMap<string, string>
   /** Memory in which threads show what they are running. */
@@ -22,6 +28,9 @@ export interface WorkerData {
 export type WorkerAnswer =
   | { readonly result: UnitResult }
   | { readonly failure: { readonly code: ErrorCode; readonly problems: readonly string[] } }
+
+/** What a worker thread says while it works. */
+export type WorkerMessage = { readonly rows: number; readonly bytes: number } | { readonly line: HandlerLine }
 
 /** Threads that a plan is worth: none for a single unit, else the setting, else one per core. */
 export function workerCount(job: Job, plan: Plan): number {
@@ -38,8 +47,7 @@ export async function runUnits(
   data: WorkerData,
   stages: Stages,
   worker: URL,
-  progress: Progress,
-  signal?: AbortSignal,
+  host: UnitHost,
 ): Promise<UnitResult> {
   const { job, plan } = data
   const tree = new MergeTree<UnitResult>((into, from) => mergeResults(stages, into, from))
@@ -49,10 +57,10 @@ export async function runUnits(
       tree.add({
         from: unit,
         to: unit + 1,
-        value: await runUnit(job, plan, unit, stages, progress, signal),
+        value: await runUnit(data, unit, stages, host),
       })
     }
-  } else await onThreads(data, threads, worker, tree, progress, signal)
+  } else await onThreads(data, threads, worker, tree, host)
   return tree.finish(plan.units.length) ?? emptyResult(stages)
 }
 
@@ -61,8 +69,7 @@ async function onThreads(
   threads: number,
   worker: URL,
   tree: MergeTree<UnitResult>,
-  progress: Progress,
-  signal?: AbortSignal,
+  { progress, line, signal }: UnitHost,
 ): Promise<void> {
   const pool = new Piscina({
     filename: worker.href,
@@ -73,7 +80,10 @@ async function onThreads(
     // Short-lived records fill whatever they are given: a smaller nursery took a fifth less memory and time on 1 GB.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
-  pool.on('message', ({ rows, bytes }: { rows: number; bytes: number }) => progress(rows, bytes))
+  pool.on('message', (message: WorkerMessage) => {
+    if ('line' in message) line(message.line)
+    else progress(message.rows, message.bytes)
+  })
   const { units } = data.plan
   let next = 0
   // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.

@@ -103,7 +103,14 @@ function onlyTypes(text: string, path: string, target: string): boolean {
 }
 
 describe('side effects stay at the edge', () => {
-  const edge = new Set(['runtime/main.ts', 'runtime/worker.ts', 'runtime/demo.ts', 'contracts/generate.ts'])
+  const edge = new Set([
+    'runtime/main.ts',
+    'runtime/worker.ts',
+    'runtime/compute-worker.ts',
+    'runtime/handle/driver.ts',
+    'runtime/demo.ts',
+    'contracts/generate.ts',
+  ])
 
   test('only the entries, the terminal and the commands touch the process', () => {
     const users = sources.filter(

@@ -33,8 +33,6 @@ export class ColumnBuffer implements ScalarColumn {
   readonly name: string
   readonly source: ColumnSource
   readonly index?: number
-  /** UTF-8 of the name, to recognise JSON keys. */
-  readonly nameBytes: Uint8Array
   classes = new Uint8Array(64)
   numbers = new Float64Array(64).fill(Number.NaN)
   /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
@@ -51,7 +49,6 @@ export class ColumnBuffer implements ScalarColumn {
     this.name = info.name
     this.source = info.source
     if (info.index !== undefined) this.index = info.index
-    this.nameBytes = encoder.encode(info.name)
   }
 
   text(row: number): string | undefined {
@@ -93,10 +90,21 @@ function copy<T extends Uint8Array | Float64Array | Int32Array>(into: T, from: T
   return into
 }
 
+/** A record of a slice: its number, where it starts, and what its rows carry. */
+export interface RecordMark {
+  readonly record: number
+  readonly offset: number
+  readonly id: string | undefined
+  readonly time: number
+  readonly segment: string | undefined
+}
+
 /** What a decoder is given besides bytes. */
 export interface BuilderOptions {
   /** Columns known from the plan, in order. */
   readonly columns: readonly ColumnInfo[]
+  /** True: there is none of these until {@link BatchBuilder.declarePlanned}. */
+  readonly later?: boolean
   readonly maxFeatures: number
   /** Names that no analyzer sees. */
   readonly excluded: ReadonlySet<string>
@@ -144,7 +152,12 @@ export class BatchBuilder implements Batch {
   constructor(options: BuilderOptions) {
     this.#options = options
     this.#limit = cellsPerBatch
-    for (const info of options.columns) this.#add(info)
+    if (!options.later) this.declarePlanned()
+  }
+
+  /** The columns of the plan, which from now on are part of every batch. */
+  declarePlanned(): readonly ColumnBuffer[] {
+    return this.#options.columns.map((info) => this.#byName.get(info.name) ?? this.#add(info))
   }
 
   /** Every column seen so far, excluded ones too. */
@@ -240,6 +253,29 @@ export class BatchBuilder implements Batch {
     this.#id = id
     this.#time = time
     this.#segment = segment
+  }
+
+  /** The record at hand, to come back to. */
+  mark(): RecordMark {
+    return {
+      record: this.#record,
+      offset: this.#offset,
+      id: this.#id,
+      time: this.#time,
+      segment: this.#segment,
+    }
+  }
+
+  /** Comes back to a record of the same slice; it was counted when it started. */
+  resume({ record, offset, id, time, segment }: RecordMark): void {
+    this.#record = record
+    this.#offset = offset
+    this.identify(id, time, segment)
+  }
+
+  /** File of the record at hand, and the byte from which its number counts. */
+  get origin(): { readonly file: string; readonly byte: number } {
+    return { file: this.#file, byte: this.#byte }
   }
 
   /** Starts a record that stands somewhere else in the input than behind the last one. */

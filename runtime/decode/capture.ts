@@ -2,18 +2,16 @@
 import { isUtf8 } from 'node:buffer'
 import type { CapturePayload, CaptureRecord } from '../../contracts/types.generated.ts'
 import { describe } from '../errors.ts'
-import type { BlockDecoder } from '../read.ts'
 import { inWindow, parseInstant, type Window } from '../time.ts'
+import { Arena } from './arena.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { HandledRecords, RecordDecoder } from './handled.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
-
-/** Payload bytes gathered before a batch is handed over. */
-const arenaBytes = 1 << 20
 
 /** How a payload's text is to be read. */
 type Encoding = 'CSV' | 'JSON'
@@ -44,25 +42,35 @@ export interface CaptureOptions {
   readonly segment?: (record: CaptureRecord) => string | undefined
   /** Counts the records outside the window. */
   readonly outside: () => void
+  /** Takes the records in place of the rows that they hold. */
+  readonly handled?: HandledRecords
 }
 
-export class CaptureDecoder implements BlockDecoder {
+export class CaptureDecoder implements RecordDecoder {
   readonly #builder: BatchBuilder
   readonly #options: CaptureOptions
-  readonly #writers: Record<Side, RowWriter>
-  #arena = Buffer.alloc(arenaBytes)
-  #used = 0
+  readonly #arena: Arena
+  #known: Record<Side, RowWriter> | undefined
 
   constructor(builder: BatchBuilder, options: CaptureOptions) {
     this.#builder = builder
     this.#options = options
-    const side = (source: Side) =>
-      builder.buffers.filter((column) => column.source === source && column.index !== undefined)
-    this.#writers = {
-      output: new RowWriter(builder, 'output', side('output')),
-      input: new RowWriter(builder, 'input', side('input')),
+    this.#arena = options.handled?.arena ?? new Arena(builder)
+  }
+
+  /** Made with the first row: where a handler makes the rows, a payload's own columns may never be needed. */
+  get #writers(): Record<Side, RowWriter> {
+    if (this.#known === undefined) {
+      const columns = this.#builder.declarePlanned()
+      const side = (source: Side) =>
+        new RowWriter(
+          this.#builder,
+          source,
+          columns.filter((column) => column.source === source),
+        )
+      this.#known = { output: side('output'), input: side('input') }
     }
-    builder.bytes = this.#arena
+    return this.#known
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
@@ -83,27 +91,40 @@ export class CaptureDecoder implements BlockDecoder {
         if (!clean && !isUtf8(bytes.subarray(start, end)))
           builder.reject('INVALID_UTF8', () => excerpt(bytes, start, end))
         builder.makeRoom(end - start)
-        this.#line(block.toString('utf8', start, end))
-        if (builder.full || this.#used > arenaBytes / 2) this.#flush()
+        this.#line(block.toString('utf8', start, end), bytes.subarray(start, end))
+        if (builder.full || this.#arena.full) this.#arena.flush()
       }
       i = end + 1
     }
-    if (last) this.#flush()
+    if (last) this.#arena.flush()
     return Math.min(i, to)
+  }
+
+  /** The rows of a record that a handler gave back; its identity stays. */
+  returned(start: number, end: number): void {
+    const builder = this.#builder
+    let record: CaptureRecord
+    try {
+      record = JSON.parse(
+        Buffer.from(builder.bytes.buffer, builder.bytes.byteOffset + start, end - start).toString(),
+      )
+    } catch (error) {
+      return builder.reject(
+        'HANDLER_RESULT_INVALID',
+        () => `the record that was returned is not JSON: ${describe(error)}`,
+      )
+    }
+    const payloads = payloadsOf(record)
+    if (payloads.output === undefined && payloads.input === undefined)
+      return builder.reject('HANDLER_RESULT_INVALID', () => 'the record that was returned has no payload')
+    this.#write(record, payloads)
   }
 
   overflow(_bytes: Uint8Array, from: number, to: number): number {
     return tooLong(this.#builder, from, to)
   }
 
-  #flush(): void {
-    this.#builder.flush()
-    this.#used = 0
-    if (this.#arena.length > arenaBytes) this.#arena = Buffer.alloc(arenaBytes)
-    this.#builder.bytes = this.#arena
-  }
-
-  #line(line: string): void {
+  #line(line: string, bytes: Uint8Array): void {
     const builder = this.#builder
     let record: CaptureRecord
     try {
@@ -122,10 +143,15 @@ export class CaptureDecoder implements BlockDecoder {
     if (!Number.isNaN(time) && !inWindow(this.#options.window, time)) return this.#options.outside()
     const id = textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId)
     builder.identify(id, time, this.#options.segment?.(record))
+    if (this.#options.handled) this.#options.handled.add(bytes)
+    else this.#write(record, payloads)
+  }
+
+  #write(record: CaptureRecord, payloads: Partial<Record<Side, Payload>>): void {
     const rows = this.#rows(record, payloads)
-    if (typeof rows === 'number') return builder.commit(rows)
-    builder.abandon()
-    builder.reject(rows.code, () => rows.detail)
+    if (typeof rows === 'number') return this.#builder.commit(rows)
+    this.#builder.abandon()
+    this.#builder.reject(rows.code, () => rows.detail)
   }
 
   #time(record: CaptureRecord): number {
@@ -157,7 +183,7 @@ export class CaptureDecoder implements BlockDecoder {
     for (const side of sides) {
       const text = texts[side]
       if (text === undefined || (paths && text.encoding === 'JSON')) continue
-      const rows = this.#write(side, text, side === 'output' && this.#isColumn(texts))
+      const rows = this.#writeSide(side, text, side === 'output' && this.#isColumn(texts))
       if (rows === unreadable) return notReadable(side, text, this.#writers[side].problem)
       counts[side] = rows
     }
@@ -175,21 +201,11 @@ export class CaptureDecoder implements BlockDecoder {
   }
 
   /** Copies a payload behind those of the batch and writes its rows. */
-  #write(side: Side, { encoding, text }: Text, asColumn: boolean): number {
-    const start = this.#used
-    if (start + text.length * 3 > this.#arena.length) this.#reserve(start + Buffer.byteLength(text))
-    const end = start + this.#arena.write(text, start, 'utf8')
-    this.#used = end
+  #writeSide(side: Side, { encoding, text }: Text, asColumn: boolean): number {
+    const start = this.#arena.used
+    const end = this.#arena.write(text)
     const writer = this.#writers[side]
     return encoding === 'CSV' ? writer.csv(start, end, asColumn) : writer.json(start, end)
-  }
-
-  #reserve(bytes: number): void {
-    if (bytes <= this.#arena.length) return
-    const larger = Buffer.alloc(Math.max(bytes, 2 * this.#arena.length))
-    larger.set(this.#arena)
-    this.#arena = larger
-    this.#builder.bytes = larger
   }
 
   /** The declared features of a record, in each of its `rows`. */

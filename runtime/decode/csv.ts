@@ -16,9 +16,10 @@ export const unclosed = -2
  * Splits the record that starts at `from`. Doubled quotes are undone in place, so the bytes must be the caller's own.
  * @param to end of the bytes at hand
  * @param last true when nothing follows them: the end ends the record
+ * @param raw true to leave the bytes, and the quotes in them, as they are
  * @returns where the next record starts, or {@link incomplete}, or {@link unclosed}
  */
-export function splitRecord(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+export function splitRecord(bytes: Uint8Array, from: number, to: number, last: boolean, raw = false): number {
   let i = from
   let count = 0
   let quoted = false
@@ -66,7 +67,8 @@ export function splitRecord(bytes: Uint8Array, from: number, to: number, last: b
   fieldCount = count
   if (quoted)
     for (let f = 0; f < count; f++)
-      if (spans[2 * f + 1]! < 0) spans[2 * f + 1] = undouble(bytes, spans[2 * f]!, ~spans[2 * f + 1]!)
+      if (spans[2 * f + 1]! < 0)
+        spans[2 * f + 1] = raw ? ~spans[2 * f + 1]! : undouble(bytes, spans[2 * f]!, ~spans[2 * f + 1]!)
   return Math.min(i + 1, to)
 }
 

@@ -1,9 +1,10 @@
 /** Decoders of datasets that are not captures: CSV, JSON Lines, and whole JSON files. */
 import { isUtf8 } from 'node:buffer'
-import { type BlockDecoder, restOfLine } from '../read.ts'
+import { restOfLine } from '../read.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { HandledRecords, RecordDecoder } from './handled.ts'
 import { skipBlanks, skipNested } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -11,19 +12,24 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineEnd = 10
 
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
-export class CsvDecoder implements BlockDecoder {
+export class CsvDecoder implements RecordDecoder {
   readonly #builder: BatchBuilder
+  readonly #handled: HandledRecords | undefined
   readonly #rows: RowWriter
   #headerPending: boolean
+  /** Of the header, when there is one. */
+  #names: readonly string[] | undefined
   /** True when the block at hand is UTF-8 throughout. */
   #clean = true
   /** Where the block at hand starts in the file. */
   #base = 0
 
-  constructor(builder: BatchBuilder, header: boolean) {
+  /** @param handled takes the records in place of the rows that they hold */
+  constructor(builder: BatchBuilder, header: boolean, handled?: HandledRecords) {
     this.#builder = builder
     this.#headerPending = header
-    this.#rows = new RowWriter(builder, 'data', builder.buffers.slice())
+    this.#handled = handled
+    this.#rows = new RowWriter(builder, 'data', handled ? [] : builder.declarePlanned())
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
@@ -33,9 +39,9 @@ export class CsvDecoder implements BlockDecoder {
     this.#base = base
     let i = from
     while (i < to) {
-      const next = splitRecord(bytes, i, to, last)
+      const next = this.#split(bytes, i, to, last)
       if (next >= 0) {
-        this.#record(bytes, i)
+        this.#record(bytes, i, next)
         i = next
       } else if (next === unclosed && last) i = this.#lineByLine(bytes, i, to)
       else break
@@ -45,19 +51,37 @@ export class CsvDecoder implements BlockDecoder {
   }
 
   overflow(bytes: Uint8Array, from: number, to: number): number {
-    if (splitRecord(bytes, from, to, false) !== unclosed) return tooLong(this.#builder, from, to)
+    if (this.#split(bytes, from, to, false) !== unclosed) return tooLong(this.#builder, from, to)
     const next = this.#lineByLine(bytes, from, to)
     this.#builder.flush()
     return next === to && bytes[to - 1] !== lineEnd ? restOfLine : next
   }
 
+  returned(start: number, end: number): void {
+    const builder = this.#builder
+    if (this.#rows.positional.length === 0) this.#declare()
+    const rows = this.#rows.csv(start, end)
+    if (rows !== unreadable) return builder.commit(rows)
+    builder.abandon()
+    builder.reject(
+      'HANDLER_RESULT_INVALID',
+      () => `the line that was returned cannot be read: ${this.#rows.problem}`,
+    )
+  }
+
+  /** A handler gets the text of a record as it stands. */
+  #split(bytes: Uint8Array, from: number, to: number, last: boolean): number {
+    return splitRecord(bytes, from, to, last, this.#handled !== undefined)
+  }
+
   /** Takes over the record that was split last. */
-  #record(bytes: Uint8Array, start: number): void {
+  #record(bytes: Uint8Array, start: number, next: number): void {
     const builder = this.#builder
     if (isBlank(bytes)) return
-    if (this.#headerPending) return this.#header(bytes)
+    if (this.#headerPending) return this.#header(bytes, start, next)
     builder.startRecord(this.#base + start)
     if (!this.#clean) this.#checkUtf8(bytes)
+    if (this.#handled) return this.#handled.add(withoutLineEnd(bytes, start, next))
     this.#rows.fields(builder.length)
     builder.commit(1)
     if (builder.full) builder.flush()
@@ -73,7 +97,7 @@ export class CsvDecoder implements BlockDecoder {
     while (i <= open) {
       const found = bytes.indexOf(lineEnd, i)
       const end = found < 0 || found >= to ? to : found + 1
-      if (splitRecord(bytes, i, end, true) !== unclosed) this.#record(bytes, i)
+      if (this.#split(bytes, i, end, true) !== unclosed) this.#record(bytes, i, end)
       else {
         // An unreadable header must not make the first row the header.
         this.#headerPending = false
@@ -95,13 +119,31 @@ export class CsvDecoder implements BlockDecoder {
         return this.#builder.reject('INVALID_UTF8', () => excerpt(bytes, spans[2 * f]!, spans[2 * f + 1]!))
   }
 
-  #header(bytes: Uint8Array): void {
+  #header(bytes: Uint8Array, start: number, next: number): void {
     this.#headerPending = false
+    if (this.#handled) {
+      this.#handled.add(withoutLineEnd(bytes, start, next), true)
+      splitRecord(bytes, start, next, true)
+    }
     const { names, duplicates } = headerNames(bytes)
-    const columns = names.map((name) => this.#builder.named(name, 'data'))
+    this.#names = names
     for (const duplicate of duplicates) this.#builder.reject('DUPLICATE_COLUMN', () => duplicate)
-    this.#rows.positional = columns
+    if (!this.#handled) this.#declare()
   }
+
+  /** Where a handler makes the rows, the columns of the file may never be needed. */
+  #declare(): void {
+    const builder = this.#builder
+    this.#rows.positional =
+      this.#names?.map((name) => builder.named(name, 'data')) ?? builder.declarePlanned()
+  }
+}
+
+function withoutLineEnd(bytes: Uint8Array, start: number, next: number): Uint8Array {
+  let end = next
+  if (end > start && bytes[end - 1] === lineEnd) end--
+  if (end > start && bytes[end - 1] === 13) end--
+  return bytes.subarray(start, end)
 }
 
 /**
@@ -123,14 +165,17 @@ export function headerNames(bytes: Uint8Array): { names: string[]; duplicates: s
 }
 
 /** JSON Lines: one object a line. */
-export class JsonLinesDecoder implements BlockDecoder {
+export class JsonLinesDecoder implements RecordDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
+  readonly #handled: HandledRecords | undefined
 
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined) {
+  /** @param handled takes the records in place of the rows that they hold */
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
     this.#builder = builder
     this.#paths = paths
+    this.#handled = handled
     this.#rows = new RowWriter(builder, 'data', [])
   }
 
@@ -167,6 +212,7 @@ export class JsonLinesDecoder implements BlockDecoder {
         'NOT_JSON',
         () => `expected an object, found ${excerpt(builder.bytes, start, end)}`,
       )
+    if (this.#handled) return this.#handled.add(builder.bytes.subarray(start, end))
     if (this.#paths) return this.#paths.record(builder, start, end)
     const after = this.#rows.object(start, end, builder.length)
     if (after !== unreadable && skipBlanks(builder.bytes, after, end) === end) return builder.commit(1)
@@ -177,18 +223,27 @@ export class JsonLinesDecoder implements BlockDecoder {
   overflow(_bytes: Uint8Array, from: number, to: number): number {
     return tooLong(this.#builder, from, to)
   }
+
+  returned(): void {
+    this.#builder.reject('HANDLER_RESULT_INVALID', noText)
+  }
 }
 
+const noText = () => 'the handler returned a text where an object was expected'
+
 /** A JSON file that is one array of objects, one object, or objects one after the other. */
-export class JsonDocumentDecoder implements BlockDecoder {
+export class JsonDocumentDecoder implements RecordDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
+  readonly #handled: HandledRecords | undefined
   #broken = false
 
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined) {
+  /** @param handled takes the records in place of the rows that they hold */
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
     this.#builder = builder
     this.#paths = paths
+    this.#handled = handled
     this.#rows = new RowWriter(builder, 'data', [])
   }
 
@@ -214,7 +269,8 @@ export class JsonDocumentDecoder implements BlockDecoder {
       builder.makeRoom(end - i)
       builder.startRecord(base + i)
       if (!clean) checkUtf8(builder, i, end)
-      if (this.#paths) this.#paths.record(builder, i, end)
+      if (this.#handled) this.#handled.add(bytes.subarray(i, end))
+      else if (this.#paths) this.#paths.record(builder, i, end)
       else {
         this.#rows.object(i, end, builder.length)
         builder.commit(1)
@@ -239,6 +295,10 @@ export class JsonDocumentDecoder implements BlockDecoder {
   overflow(_bytes: Uint8Array, from: number, to: number): number {
     this.#broken = true
     return tooLong(this.#builder, from, to, '; the rest of the file was left out')
+  }
+
+  returned(): void {
+    this.#builder.reject('HANDLER_RESULT_INVALID', noText)
   }
 }
 

@@ -43,6 +43,15 @@ export class FeaturePaths {
 
   /** Writes the one row of a JSON dataset's record in `bytes[start, end)`, and commits it. */
   record(builder: BatchBuilder, start: number, end: number): void {
+    this.#rows(builder, start, end, (value) => [value])
+  }
+
+  /** Writes the rows of an object, or of an array of objects, in `bytes[start, end)`, and commits them. */
+  records(builder: BatchBuilder, start: number, end: number): void {
+    this.#rows(builder, start, end, (value) => (Array.isArray(value) ? value : [value]))
+  }
+
+  #rows(builder: BatchBuilder, start: number, end: number, rowsOf: (value: unknown) => unknown[]): void {
     let value: unknown
     try {
       value = JSON.parse(
@@ -51,8 +60,10 @@ export class FeaturePaths {
     } catch (error) {
       return builder.reject('NOT_JSON', () => describe(error))
     }
-    this.row(builder, builder.length, { input: value, output: value, record: value })
-    builder.commit(1)
+    for (const row of rowsOf(value)) {
+      this.row(builder, builder.length, { input: row, output: row, record: row })
+      builder.commit(1)
+    }
   }
 
   /**

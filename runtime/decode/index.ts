@@ -7,6 +7,7 @@ import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { HandledRecords, RecordDecoder } from './handled.ts'
 
 export interface DecodeOptions {
   readonly job: Job
@@ -20,6 +21,8 @@ export interface DecodeOptions {
   readonly segment?: (record: object) => string | undefined
   /** Counts a record outside the window. */
   readonly outside: () => void
+  /** Sends the records through the preprocess handler. */
+  readonly handled?: HandledRecords
   readonly signal?: AbortSignal
 }
 
@@ -43,20 +46,34 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
     maxRecordBytes: job.settings.maxLineBytes,
     ...signal,
   }
-  await readSlice(range, decoderFor(job.format, options))
+  const decoder = decoderFor(job.format, options)
+  const { handled } = options
+  await readSlice(range, handled ? withHandler(decoder, handled) : decoder)
+}
+
+/** A block's records go to the handler when it is decoded, and come back before the next one. */
+function withHandler(decoder: RecordDecoder, handled: HandledRecords): BlockDecoder {
+  return {
+    decode: decoder.decode.bind(decoder),
+    overflow: decoder.overflow.bind(decoder),
+    settle: (last) => handled.settle(decoder, last),
+  }
 }
 
 function decoderFor(
   format: Exclude<DatasetFormat, { kind: 'parquet' }>,
-  { builder, paths, segment, job, outside }: DecodeOptions,
-): BlockDecoder {
+  { builder, paths, segment, job, outside, handled }: DecodeOptions,
+): RecordDecoder {
   if (format.kind === 'capture')
     return new CaptureDecoder(builder, {
       window: job.window,
       paths,
       outside,
       ...(segment ? { segment } : {}),
+      ...(handled ? { handled } : {}),
     })
-  if (format.kind === 'csv') return new CsvDecoder(builder, format.header)
-  return format.lines ? new JsonLinesDecoder(builder, paths) : new JsonDocumentDecoder(builder, paths)
+  if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled)
+  return format.lines
+    ? new JsonLinesDecoder(builder, paths, handled)
+    : new JsonDocumentDecoder(builder, paths, handled)
 }

@@ -11,24 +11,31 @@ const tooManyRows = 'one record holds too many rows; send fewer at a time'
 /** Reading failed; {@link RowWriter.problem} says why. */
 export const unreadable = -1
 
+/** The name of the column that a key means, and its place among the others when it has one. */
+export type ColumnOf = (key: string) => { readonly name: string; readonly index?: number }
+
 /** Writes the rows of one source. Rows are numbered from `builder.length`; the caller commits or abandons them. */
 export class RowWriter {
   readonly #builder: BatchBuilder
   readonly #source: ColumnSource
   /** Columns that values without a name go to, by position; none for a column that was refused. */
   positional: readonly (ColumnBuffer | undefined)[]
-  /** Columns of the keys of the last object, in its order: the next object's keys are compared with these first. */
-  readonly #keys: (ColumnBuffer | undefined)[] = []
+  /** Keys of the last object, in its order: the next object's keys are compared with these first. */
+  readonly #keys: ({ readonly bytes: Uint8Array; readonly column: ColumnBuffer } | undefined)[] = []
+  readonly #columnOf: ColumnOf
   problem = ''
 
+  /** @param columnOf the column that a key of an object means */
   constructor(
     builder: BatchBuilder,
     source: ColumnSource,
     positional: readonly (ColumnBuffer | undefined)[],
+    columnOf: ColumnOf = (name) => ({ name }),
   ) {
     this.#builder = builder
     this.#source = source
     this.positional = positional
+    this.#columnOf = columnOf
   }
 
   /**
@@ -173,15 +180,16 @@ export class RowWriter {
     }
   }
 
-  #column(key: number, start: number, end: number): ColumnBuffer | undefined {
+  #column(place: number, start: number, end: number): ColumnBuffer | undefined {
     const { bytes } = this.#builder
-    const expected = this.#keys[key]
-    if (expected !== undefined && !escaped && equal(expected.nameBytes, bytes, start, end)) return expected
+    const expected = this.#keys[place]
+    if (expected !== undefined && !escaped && equal(expected.bytes, bytes, start, end)) return expected.column
     const text = decoder.decode(bytes.subarray(start, end))
     // Reports are UTF-8, which has no lone surrogates: what looks the same there is one feature.
-    const name = escaped ? (JSON.parse(`"${text}"`) as string).toWellFormed() : text
-    const column = this.#builder.named(name, this.#source)
-    this.#keys[key] = column
+    const key = escaped ? (JSON.parse(`"${text}"`) as string).toWellFormed() : text
+    const { name, index } = this.#columnOf(key)
+    const column = this.#builder.named(name, this.#source, index)
+    this.#keys[place] = column && { bytes: bytes.slice(start, end), column }
     return column
   }
 

@@ -7,6 +7,7 @@ import violationsSchema from '../../contracts/constraint_violations.schema.json'
 import constraintsSchema from '../../contracts/constraints.schema.json' with { type: 'json' }
 import runSchema from '../../contracts/run.schema.json' with { type: 'json' }
 import statisticsSchema from '../../contracts/statistics.schema.json' with { type: 'json' }
+import type { Run } from '../../contracts/types.generated.ts'
 import {
   isConstraints,
   isConstraintViolations,
@@ -15,6 +16,7 @@ import {
   type Validator,
 } from '../../contracts/validators.generated.ts'
 import { MonitorError } from '../errors.ts'
+import type { Postprocessed } from '../handlers.ts'
 import type { Host, Outcome, Prepared } from '../host.ts'
 import type { Job } from '../job.ts'
 import type { Judgement, Verdict } from '../judge.ts'
@@ -57,11 +59,42 @@ export async function report(
   const results = resultsOf(prepared, complete, message, time)
   const published = await publishAll(registry.publishers, results, job, host, time)
   const final = exitMessage(result, judgement, published)
-  const run = describeRun(prepared, result, complete, published, final, host, started)
-  await writeReports(job.output, [reportFile('run.json', run, runSchema, isRun)])
+  const run = await describeRun(prepared, result, complete, published, final, host, started)
+  await writeReports(job.output, [runFile(run)])
   const failure = requiredFailure(registry.publishers, published)
   if (failure) throw failure
   return { message: final, run, judgement: complete, rejects: result.rejects }
+}
+
+/**
+ * Adds how the postprocess handler ended to run.json and, unless it went well, to the message.
+ * @throws MonitorError REPORT_UNWRITABLE; of the handler, when its failure is the job's
+ */
+export async function reportPostprocess(
+  { settings, output }: Job,
+  outcome: Outcome,
+  { run: entry, code = 'HANDLER_FAILED' }: Postprocessed,
+): Promise<Outcome> {
+  const failed = entry.status === 'failed'
+  const fails = failed && settings.handlers.postprocess.onError === 'fail'
+  const note = `Exception while invoking postprocessor script. ${entry.error}. The report files are complete.`
+  const message = fails
+    ? messageText({ failure: { code, message: note } })
+    : failed
+      ? `${outcome.message} ${note}`
+      : outcome.message
+  const run: Run = {
+    ...outcome.run,
+    handlers: [...(outcome.run.handlers ?? []), entry],
+    outcome: { ...outcome.run.outcome, message, ...(fails ? { status: 'Failed' as const } : {}) },
+  }
+  await writeReports(output, [runFile(run)])
+  if (fails) throw new MonitorError(code, note)
+  return { ...outcome, run, message }
+}
+
+function runFile(run: Run): ReportFile {
+  return reportFile('run.json', run, runSchema, isRun)
 }
 
 /** The judgement, with what the sampler did in the statistics. */

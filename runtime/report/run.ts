@@ -1,6 +1,7 @@
 /** run.json: how the reports came about. */
 import type { Run } from '../../contracts/types.generated.ts'
 import { analyzerKey } from '../analyze.ts'
+import { describePreprocess } from '../handlers.ts'
 import type { Host, Prepared } from '../host.ts'
 import type { Judgement } from '../judge.ts'
 import { bytesOf } from '../plan.ts'
@@ -13,15 +14,15 @@ import type { Published } from './publish.ts'
  * @param message the exit message
  * @param started when the run started, in milliseconds since 1970
  */
-export function describeRun(
-  { job, plan, registry }: Prepared,
+export async function describeRun(
+  { job, plan, registry, handler }: Prepared,
   result: UnitResult,
   { violations, statistics, segments, failures }: Judgement,
   published: readonly Published[],
   message: string,
   host: Host,
   started: number,
-): Run {
+): Promise<Run> {
   const failed = result.findings.analysis.failures
   return {
     runtime: { name: 'byom', version: host.versions.runtime, node: host.versions.node },
@@ -42,6 +43,7 @@ export function describeRun(
       rows_analyzed: result.findings.sample?.kept ?? result.rows,
       features: statistics.features.length,
       ...(job.settings.segments ? { segments: segments.length } : {}),
+      ...(job.preprocess ? { records_dropped: result.dropped } : {}),
     },
     rejected: listRejects(result.rejects),
     plugins: registry.plugins.map(({ plugin, from, integrity }) => ({
@@ -50,6 +52,7 @@ export function describeRun(
       from,
       ...(integrity ? { integrity } : {}),
     })),
+    ...(handler ? { handlers: [await describePreprocess(handler)] } : {}),
     sections: registry.analyzers.map((loaded) => {
       const { name } = loaded.analyzer
       // An analyzer can also fail in a segment alone.

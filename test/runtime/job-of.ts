@@ -1,5 +1,5 @@
 /** A job for tests of the stages behind it: nothing set but what the test names. */
-import type { Job, Settings } from '../../runtime/job.ts'
+import { handlerSettings, type Job, type Settings } from '../../runtime/job.ts'
 
 export function jobOf(
   job: Pick<Job, 'source'> & Partial<Omit<Job, 'settings'>>,
@@ -18,6 +18,8 @@ export function jobOf(
     publishMetrics: false,
     endpoint: undefined,
     schedule: undefined,
+    preprocess: undefined,
+    postprocess: undefined,
     excludeFeatures: [],
     messagePath: '/message',
     metricsFolder: '/metrics',
@@ -40,6 +42,7 @@ export function jobOf(
       publishers: [],
       segments: undefined,
       analyzerTimeoutSeconds: 120,
+      handlers: handlerSettings({}),
       ...settings,
     },
   }

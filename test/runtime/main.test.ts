@@ -200,7 +200,7 @@ describe('configuration problems', () => {
       'dataset_format: line 1, column 25',
       'start_time is yesterday',
       'publish_cloudwatch_metrics is yes',
-      'preprocess handlers',
+      'record_preprocessor_script is /opt/ml/processing/code/preprocessor.py, which cannot be read',
       'emptyWindow',
       'colour',
     ])

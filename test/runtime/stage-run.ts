@@ -11,7 +11,7 @@ import { defineAnalyzer } from '../../runtime/plugin.ts'
 import type { LoadedSampler } from '../../runtime/sample.ts'
 import { type Stages, settle } from '../../runtime/stages.ts'
 import { fromJson, toJson } from '../../runtime/state.ts'
-import { mergeResults, runUnit, type UnitResult } from '../../runtime/unit.ts'
+import { mergeResults, runUnit, type UnitHost, type UnitResult } from '../../runtime/unit.ts'
 import { jobOf } from './job-of.ts'
 
 /** Everything that a row shows to an analyzer. */
@@ -26,6 +26,9 @@ export interface SeenRow {
   /** Number of the record, and the byte from which it counts. */
   readonly counted: Pick<Position, 'record' | 'byte'>
 }
+
+/** A host that nobody listens to. */
+export const unitHost: UnitHost = { progress: () => {}, line: () => {}, now: () => 0, pid: process.pid }
 
 /** An analyzer whose state is the list of rows it was shown. */
 export const collector: LoadedAnalyzer = {
@@ -129,7 +132,7 @@ export async function runUnitsOf(
   const stages = stagesFor(input, used)
   const tree = new MergeTree<UnitResult>((into, from) => mergeResults(stages, into, from))
   for (const unit of order(plan.units.map((_, i) => i))) {
-    const value = await runUnit(job, plan, unit, stages, () => {})
+    const value = await runUnit({ job, plan, handler: undefined }, unit, stages, unitHost)
     // As between machines: what is no plain data does not come through.
     tree.add({
       from: unit,

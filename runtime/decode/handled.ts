@@ -1,0 +1,218 @@
+/** Records on their way through the preprocess handler: gathered while a block is decoded, written as rows when the results are there. */
+import { isUtf8 } from 'node:buffer'
+import { MonitorError } from '../errors.ts'
+import {
+  BatchFrame,
+  type Handled,
+  type HandlerProblem,
+  type LogLine,
+  type Outcome,
+  type Session,
+} from '../handle/index.ts'
+import type { BlockDecoder } from '../read.ts'
+import { Arena } from './arena.ts'
+import type { BatchBuilder, RecordMark } from './batch-builder.ts'
+import type { FeaturePaths } from './feature-paths.ts'
+import { skipBlanks } from './json.ts'
+import { RowWriter, unreadable } from './rows.ts'
+
+/** A decoder whose records can be replaced by what a handler gives back. */
+export interface RecordDecoder extends BlockDecoder {
+  /** Writes the rows of a record that a handler returned in place of the one it got: text in the builder's bytes. */
+  returned(start: number, end: number): void
+}
+
+/** Where a line was logged, or an error happened. */
+export interface RecordPlace {
+  readonly file: string
+  readonly record: number
+  readonly byte: number
+  readonly id: string | undefined
+}
+
+/** What the stage needs besides the session. */
+export interface HandledOptions {
+  readonly session: Session
+  readonly onError: 'fail' | 'skip'
+  /** Names of the baseline's features by position, for results whose keys are positions. */
+  readonly positions: readonly string[]
+  readonly paths: FeaturePaths | undefined
+  /** A line of the script's log; no place for lines outside of records. */
+  readonly log: (line: LogLine, place: RecordPlace | undefined) => void
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+  /** Counts a record that the handler left out with an empty list. */
+  readonly dropped: () => void
+}
+
+/** Batches on their way: one is answered while the other waits. */
+const mostSent = 2
+/** A batch is sent when it has that many bytes, or as many records as take about that many milliseconds. */
+const batchBytes = 256 * 1024
+const batchMilliseconds = 50
+const fewestRecords = 16
+const mostRecords = 256
+
+interface Batch {
+  readonly frame: BatchFrame
+  readonly marks: (RecordMark & { readonly header: boolean })[]
+}
+
+interface Sent extends Batch {
+  readonly results: Promise<Handled>
+}
+
+/** The stage between a decoder and the builder. */
+export class HandledRecords {
+  readonly arena: Arena
+  readonly #builder: BatchBuilder
+  readonly #options: HandledOptions
+  readonly #rows: RowWriter
+  #batch: Batch = { frame: new BatchFrame(), marks: [] }
+  #waiting: Batch[] = []
+  #sent: Sent[] = []
+  /** Records of a batch; found by doubling. */
+  #size = fewestRecords
+  #last = Number.NEGATIVE_INFINITY
+
+  constructor(builder: BatchBuilder, options: HandledOptions) {
+    this.#builder = builder
+    this.#options = options
+    this.arena = new Arena(builder)
+    const { positions } = options
+    const known = new Set(positions)
+    this.#rows = new RowWriter(builder, 'data', [], (key) => {
+      const index = !known.has(key) && /^\d{1,30}$/.test(key) ? Number(key) : -1
+      const name = positions[index]
+      return name === undefined ? { name: key } : { name, index }
+    })
+  }
+
+  /** Takes a copy of the record that the builder has just started. A CSV header is no record, but the handler sees it. */
+  add(record: Uint8Array, header = false): void {
+    const { frame, marks } = this.#batch
+    frame.add(record)
+    marks.push({ ...this.#builder.mark(), header })
+    if (frame.length >= this.#size || frame.bytes >= batchBytes) this.#close()
+  }
+
+  #close(): void {
+    if (this.#batch.frame.length > 0) this.#waiting.push(this.#batch)
+    this.#batch = { frame: new BatchFrame(), marks: [] }
+  }
+
+  /**
+   * Sends what was gathered and writes the results that come back, all of them when `last`.
+   * @throws MonitorError of the first record that fails, when failures are fatal
+   */
+  async settle(decoder: RecordDecoder, last: boolean): Promise<void> {
+    if (last) this.#close()
+    this.#send()
+    const now = this.#builder.mark()
+    while (this.#waiting.length > 0 || this.#sent.length > (last ? 0 : 1)) {
+      const sent = this.#sent.shift()!
+      const started = Math.max(this.#last, this.#options.now())
+      const results = await sent.results
+      this.#last = this.#options.now()
+      this.#adapt(this.#last - started, sent.marks.length)
+      this.#send()
+      this.arena.use()
+      this.#write(sent.marks, results, decoder)
+    }
+    this.arena.flush()
+    this.#builder.resume(now)
+  }
+
+  #send(): void {
+    while (this.#sent.length < mostSent && this.#waiting.length > 0) {
+      const batch = this.#waiting.shift()!
+      const take = (line: LogLine) => this.#options.log(line, this.#place(batch.marks[line.record ?? -1]))
+      const results = this.#options.session.handle(batch.frame, take)
+      // It is awaited later, maybe never when an earlier batch ends the run.
+      results.catch(() => {})
+      this.#sent.push({ ...batch, results })
+    }
+  }
+
+  #adapt(milliseconds: number, records: number): void {
+    if (milliseconds < batchMilliseconds && records === this.#size)
+      this.#size = Math.min(mostRecords, 2 * this.#size)
+    else if (milliseconds > 4 * batchMilliseconds) this.#size = Math.max(1, this.#size >> 1)
+  }
+
+  #place(mark: RecordMark | undefined): RecordPlace | undefined {
+    return mark && { ...this.#builder.origin, record: mark.record, id: mark.id }
+  }
+
+  #write(marks: Batch['marks'], { bytes, outcomes }: Handled, decoder: RecordDecoder): void {
+    const base = this.arena.append(bytes)
+    const clean = isUtf8(bytes)
+    for (const [i, outcome] of outcomes.entries()) {
+      const mark = marks[i]!
+      this.#builder.resume(mark)
+      if (!clean && 'start' in outcome && !isUtf8(bytes.subarray(outcome.start, outcome.end)))
+        this.#builder.reject('HANDLER_RESULT_INVALID', () => 'the result is not UTF-8')
+      else this.#take(outcome, mark, base, decoder)
+      if (this.#builder.full) this.#builder.flush()
+    }
+    if (this.arena.full) this.arena.flush()
+  }
+
+  #take(outcome: Outcome, mark: Batch['marks'][number], base: number, decoder: RecordDecoder): void {
+    switch (outcome.status) {
+      case 'rows':
+        return this.#writeRows(base + outcome.start, base + outcome.end)
+      case 'record':
+        // The names of a header are known without the handler.
+        return mark.header ? undefined : decoder.returned(base + outcome.start, base + outcome.end)
+      case 'nothing':
+        return mark.header
+          ? undefined
+          : this.#builder.reject('HANDLER_RETURNED_NOTHING', () => 'the handler returned nothing')
+      case 'dropped':
+        return mark.header ? undefined : this.#options.dropped()
+      case 'error':
+        return this.#fail(outcome.problem, mark)
+    }
+  }
+
+  #writeRows(start: number, end: number): void {
+    const builder = this.#builder
+    const { paths } = this.#options
+    builder.makeRoom(end - start)
+    if (paths) return paths.records(builder, start, end)
+    const rows = this.#isObjects(start, end) ? this.#rows.json(start, end) : unreadable
+    if (rows !== unreadable) return builder.commit(rows)
+    builder.abandon()
+    builder.reject(
+      'HANDLER_RESULT_INVALID',
+      () => `the result cannot be read: ${this.#rows.problem || 'not JSON'}`,
+    )
+  }
+
+  #isObjects(start: number, end: number): boolean {
+    const { bytes } = this.#builder
+    const first = skipBlanks(bytes, start, end)
+    if (first < end && bytes[first] === 123) return true
+    const second = skipBlanks(bytes, first + 1, end)
+    return second < end && bytes[first] === 91 && bytes[second] === 123
+  }
+
+  #fail(problem: HandlerProblem, mark: RecordMark): void {
+    const place = this.#place(mark)!
+    if (problem.trace) this.#options.log({ record: undefined, level: 'error', text: problem.trace }, place)
+    if (this.#options.onError === 'skip') return this.#builder.reject(problem.code, () => problem.text)
+    throw new MonitorError(
+      problem.code,
+      `${preprocessorFailed} ${problem.text} (${placeText(place)}). handlers.onError "skip" in byom.json leaves such records out.`,
+    )
+  }
+}
+
+/** The text that the reference container ends with; alarms may look for it. */
+export const preprocessorFailed = 'Exception while invoking preprocessor script.'
+
+/** A place for a message. */
+export function placeText({ file, record, byte, id }: RecordPlace): string {
+  return `${file}, record ${record}${byte > 0 ? ` from byte ${byte}` : ''}${id === undefined ? '' : `, event ${id}`}`
+}

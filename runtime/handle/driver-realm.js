@@ -1,0 +1,354 @@
+/**
+ * Runs inside the realm, beside the handler: makes records, calls the handler, writes results as text. Only strings and numbers cross
+ * to the driver. The handler can change all of this, and then spoils its own results.
+ */
+;(() => {
+  const statuses = { rows: 0, record: 1, error: 2, nothing: 3, dropped: 4 }
+  const mostLine = 4000
+  const mostRoom = 8000
+
+  class CapturedData {
+    #payload
+    constructor(payload) {
+      this.#payload = payload
+    }
+    get data() {
+      return this.#payload.data
+    }
+    set data(value) {
+      this.#payload.data = value
+    }
+    get encoding() {
+      return this.#payload.encoding
+    }
+    set encoding(value) {
+      this.#payload.encoding = value
+    }
+    get observedContentType() {
+      return this.#payload.observedContentType
+    }
+    set observedContentType(value) {
+      this.#payload.observedContentType = value
+    }
+    get mode() {
+      return this.#payload.mode
+    }
+    set mode(value) {
+      this.#payload.mode = value
+    }
+    as_dict() {
+      return this.#payload
+    }
+    toJSON() {
+      return this.#payload
+    }
+  }
+
+  class EventMetadata {
+    #metadata
+    constructor(metadata) {
+      this.#metadata = metadata
+    }
+    get event_id() {
+      return this.#metadata.eventId
+    }
+    get inference_id() {
+      return this.#metadata.inferenceId
+    }
+    get event_time() {
+      return this.#metadata.inferenceTime
+    }
+    get custom_attribute() {
+      return this.#metadata.customAttributes
+    }
+    get eventId() {
+      return this.#metadata.eventId
+    }
+    get inferenceId() {
+      return this.#metadata.inferenceId
+    }
+    get inferenceTime() {
+      return this.#metadata.inferenceTime
+    }
+    get customAttributes() {
+      return this.#metadata.customAttributes
+    }
+    as_dict() {
+      return this.#metadata
+    }
+    toJSON() {
+      return this.#metadata
+    }
+  }
+
+  /** The parts keep their identity, so that what a handler sets on one stays. */
+  class InferenceRecord {
+    #parts = {}
+    constructor(event) {
+      this.event_dict = event
+    }
+    #payload(name, payload) {
+      if (!(name in this.#parts)) this.#parts[name] = payload ? new CapturedData(payload) : null
+      return this.#parts[name]
+    }
+    get endpoint_input() {
+      return this.#payload('input', this.event_dict.captureData?.endpointInput)
+    }
+    get endpoint_output() {
+      return this.#payload('output', this.event_dict.captureData?.endpointOutput)
+    }
+    get batch_transform_output() {
+      return this.#payload('transform', this.event_dict.captureData?.batchTransformOutput)
+    }
+    get ground_truth() {
+      return this.#payload('truth', this.event_dict.groundTruthData)
+    }
+    get event_metadata() {
+      this.#parts.metadata ??= new EventMetadata(this.event_dict.eventMetadata ?? {})
+      return this.#parts.metadata
+    }
+    get event_version() {
+      return this.event_dict.eventVersion
+    }
+    get event_data() {
+      return {
+        endpointInput: this.endpoint_input,
+        endpointOutput: this.endpoint_output,
+        batchTransformOutput: this.batch_transform_output,
+        groundTruthData: this.ground_truth,
+      }
+    }
+    as_dict() {
+      return this.event_dict
+    }
+    toJSON() {
+      return this.event_dict
+    }
+  }
+
+  class ResultInvalid extends Error {}
+
+  const log = { lines: [], size: 0, most: 0, leftOut: 0, record: -1 }
+
+  function addLine(level, values) {
+    const text = values
+      .map((value) => {
+        if (typeof value === 'string') return value
+        if (value instanceof Error) return String(value.stack)
+        try {
+          return JSON.stringify(value) ?? String(value)
+        } catch {
+          return String(value)
+        }
+      })
+      .join(' ')
+      .slice(0, mostLine)
+    if (log.size + text.length > log.most) {
+      log.leftOut++
+      return
+    }
+    log.size += text.length + 16
+    log.lines.push([log.record, level, text])
+  }
+
+  function takeLog() {
+    const text = JSON.stringify({ lines: log.lines, leftOut: log.leftOut })
+    log.lines = []
+    log.size = log.leftOut = 0
+    return text
+  }
+
+  const at =
+    (level) =>
+    (...values) =>
+      addLine(level, values)
+  const logger = {
+    debug: at('debug'),
+    info: at('info'),
+    log: at('info'),
+    warn: at('warn'),
+    warning: at('warn'),
+    error: at('error'),
+    critical: at('error'),
+    exception: at('error'),
+  }
+  globalThis.console = { ...logger, trace: at('debug') }
+
+  const plainText = /^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/
+  const keys = new Map()
+
+  function quote(text) {
+    return plainText.test(text) ? `"${text}"` : JSON.stringify(text)
+  }
+
+  function quoteKey(key) {
+    let quoted = keys.get(key)
+    if (quoted === undefined) {
+      quoted = quote(key)
+      if (keys.size < 10_000) keys.set(key, quoted)
+    }
+    return quoted
+  }
+
+  function cell(value, key) {
+    switch (typeof value) {
+      case 'string':
+        return quote(value)
+      case 'number':
+        // NaN is a missing value; an infinity a number too large for a double, which the host counts.
+        if (Number.isFinite(value)) return String(value)
+        return Number.isNaN(value) ? 'null' : value > 0 ? '"1e999"' : '"-1e999"'
+      case 'boolean':
+      case 'bigint':
+        return String(value)
+      case 'undefined':
+        return 'null'
+      case 'object':
+        if (value === null) return 'null'
+        if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'null' : quote(value.toISOString())
+        return JSON.stringify(value)
+      default:
+        throw new ResultInvalid(
+          `the value of ${quote(key)} is a ${typeof value}: it must be a number, text, boolean or null`,
+        )
+    }
+  }
+
+  function row(value) {
+    if (typeof value.then === 'function')
+      throw new ResultInvalid('the handler returned a promise: it must be a plain function, not async')
+    let text = '{'
+    for (const key of Object.keys(value))
+      text += `${text.length > 1 ? ',' : ''}${quoteKey(key)}:${cell(value[key], key)}`
+    return `${text}}`
+  }
+
+  function encode(result, record, kind) {
+    if (result === undefined || result === null) return [statuses.nothing, '']
+    if (result instanceof InferenceRecord) return [statuses.record, JSON.stringify(result.event_dict)]
+    if (kind === 'capture' && result === record.event_dict) return [statuses.record, JSON.stringify(result)]
+    if (typeof result === 'string' && kind === 'csv') return [statuses.record, result.toWellFormed()]
+    if (Array.isArray(result)) {
+      if (result.length === 0) return [statuses.dropped, '']
+      const wrong = result.find((each) => typeof each !== 'object' || each === null || Array.isArray(each))
+      if (wrong !== undefined) throw new ResultInvalid('an array must hold objects, one for each row')
+      return [statuses.rows, `[${result.map(row).join(',')}]`]
+    }
+    if (result instanceof Map) return [statuses.rows, row(Object.fromEntries(result))]
+    if (typeof result === 'object') return [statuses.rows, row(result)]
+    throw new ResultInvalid(
+      `the handler returned a ${typeof result}: it must be an object, an array of objects, or the record`,
+    )
+  }
+
+  function problem(kind, error) {
+    const known = error instanceof Error
+    const describe = (read) => {
+      try {
+        return String(read())
+      } catch {
+        return ''
+      }
+    }
+    return JSON.stringify({
+      kind: error instanceof ResultInvalid ? 'result' : kind,
+      type:
+        error instanceof ResultInvalid
+          ? 'ResultInvalid'
+          : describe(() => (known ? error.name : typeof error)),
+      message: describe(() => (known ? error.message : error)),
+      trace: describe(() => (known ? error.stack : error)).slice(0, mostRoom),
+    })
+  }
+
+  let handler
+  let kind
+  let running
+
+  function next([status, body]) {
+    running.statuses += status
+    running.bodies.push(body)
+    running.at += running.lengths[running.number]
+    running.number++
+  }
+
+  /** Statuses and lengths of a batch, the length of the log; then the texts, and the log. */
+  function results() {
+    const lengths = running.bodies.map((body) => body.length)
+    const lines = takeLog()
+    return `${running.statuses}\n${lengths.join(',')}\n${running.bodies.join('')}${lines}`
+  }
+
+  /** What the driver calls. Texts in, texts out. */
+  globalThis.__driver = {
+    /** Checks what the script has defined; a JSON problem, or nothing. */
+    ready(names, kindOfData, logBytes) {
+      kind = kindOfData
+      log.most = logBytes
+      const exported = globalThis.__handler ?? {}
+      const name = names.split(' ').find((each) => typeof exported[each] === 'function')
+      if (name === undefined)
+        return problem(
+          'failed',
+          new ResultInvalid(`the script exports no function ${names.split(' ').join(' or ')}`),
+        )
+      handler = exported[name]
+      return ''
+    },
+    /** Takes a batch: the records one after the other, and their lengths. */
+    start(text, lengths) {
+      running = {
+        text,
+        lengths: lengths.split(',').map(Number),
+        at: 0,
+        number: 0,
+        statuses: '',
+        bodies: [],
+        log: '',
+      }
+      return globalThis.__driver.go(running.lengths.length)
+    },
+    /** Goes on with the batch, up to `count` records; the results when it is done, else nothing. */
+    go(count) {
+      for (let left = count; left > 0 && running.number < running.lengths.length; left--) {
+        log.record = running.number
+        const end = running.at + running.lengths[running.number]
+        const text = running.text.slice(running.at, end)
+        let found
+        try {
+          const record =
+            kind === 'capture'
+              ? new InferenceRecord(JSON.parse(text))
+              : kind === 'json'
+                ? JSON.parse(text)
+                : text
+          found = encode(handler(record, logger), record, kind)
+        } catch (error) {
+          found = [statuses.error, problem('failed', error)]
+        }
+        next(found)
+      }
+      log.record = -1
+      return running.number === running.lengths.length ? results() : ''
+    },
+    /** Number of records that are done. */
+    done: () => running.number,
+    /** Ends the record at hand with a problem. */
+    fail(text) {
+      next([statuses.error, text])
+      return running.number === running.lengths.length ? results() : ''
+    },
+    takeLog,
+    /** Calls a postprocess handler with the texts of the report files by name; a JSON problem, or nothing. */
+    call(reports) {
+      try {
+        const result = handler(JSON.parse(reports), logger)
+        if (typeof result?.then === 'function')
+          throw new ResultInvalid('the handler returned a promise: it must be a plain function, not async')
+        return ''
+      } catch (error) {
+        return problem('failed', error)
+      }
+    },
+  }
+})()
