@@ -51,6 +51,9 @@ export async function readScript(variable: string, path: string, realm: 'vm2' | 
   return { path, language, ...(await bundle(path, realm)) }
 }
 
+/** Given to the script as parameters: a realm's globals are slow to reach, which took a sixth of the time of a short handler. */
+const globals = 'Array,Boolean,Date,JSON,Map,Math,Number,Object,RegExp,Set,String,parseFloat,parseInt'
+
 async function bundle(path: string, realm: 'vm2' | 'node'): Promise<{ source: string; map: string }> {
   const { build } = await import('esbuild')
   const entry = await realpath(path)
@@ -68,6 +71,8 @@ async function bundle(path: string, realm: 'vm2' | 'node'): Promise<{ source: st
     sourcesContent: false,
     outfile: '/handler.js',
     absWorkingDir: folder,
+    banner: { js: `(function(${globals}){` },
+    footer: { js: `globalThis.__handler = __handler })(${globals})` },
     tsconfigRaw: {},
     logLevel: 'silent',
     plugins: [onlyBelow(folder)],

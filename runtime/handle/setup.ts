@@ -70,6 +70,7 @@ const pythonReserve = { private: 32 * 2 ** 20, address: 2 ** 31 }
 /** Most bytes of one reply of the handler. */
 const replyBytes = 16 * 2 ** 20
 
+const isBuilt = import.meta.url.endsWith('.js')
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /**
@@ -162,7 +163,7 @@ async function node(
   reads: readonly string[],
 ): Promise<Confined> {
   const own = here('./')
-  const driver = here(`./driver${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`)
+  const driver = here(isBuilt ? './driver.js' : './driver.ts')
   const packages = ['vm2', 'acorn', 'acorn-walk'].map((name) =>
     dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
   )
@@ -185,8 +186,7 @@ async function node(
   }
 }
 
-/** The package.json above a folder of ours, which Node looks for. */
+/** The package.json above a folder of ours, which Node looks for; the build lies one folder deeper. */
 function nearestPackage(folder: string): string {
-  const up = import.meta.url.includes('/dist/') ? '../../../package.json' : '../../package.json'
-  return join(folder, up)
+  return join(folder, isBuilt ? '../../../package.json' : '../../package.json')
 }
