@@ -284,6 +284,16 @@
     return `${running.statuses}\n${lengths.join(',')}\n${running.bodies.join('')}${lines}`
   }
 
+  /** vm2's own call sites have no text. Where a frame has no file, it is none of the script's. */
+  Error.prepareStackTrace = (error, frames) => {
+    const lines = frames.map((frame) => {
+      const name = frame.getFunctionName()
+      const place = `${frame.getFileName()}:${frame.getLineNumber()}:${frame.getColumnNumber()}`
+      return `    at ${name ? `${name} (${place})` : place}`
+    })
+    return [String(error), ...lines].join('\n')
+  }
+
   /** What the driver calls. Texts in, texts out. */
   globalThis.__driver = {
     /** Checks what the script has defined; a JSON problem, or nothing. */

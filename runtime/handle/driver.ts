@@ -3,14 +3,13 @@
  * be under the handler's control: the host believes nothing that it cannot check.
  */
 import { readdirSync, readFileSync, readSync, writeSync } from 'node:fs'
-import { reply, request } from './protocol.ts'
+import { bundleName, reply, request } from './protocol.ts'
 import { isTimeout, type Realm, realms } from './realm.ts'
 
 const channel = 3
 
 /** What a load request carries. */
 interface LoadOptions {
-  readonly path: string
   readonly source: string
   readonly kind: 'capture' | 'csv' | 'json'
   /** Names of the function, any of which will do, with blanks between. */
@@ -35,7 +34,7 @@ async function load(options: LoadOptions): Promise<string> {
   realm = await realms[options.realm]()
   realm.run(readFileSync(new URL('./driver-realm.js', import.meta.url), 'utf8'), 'driver', 10_000)
   try {
-    realm.run(options.source, options.path, 1000 * options.startSeconds)
+    realm.run(options.source, bundleName, 1000 * options.startSeconds)
   } catch (error) {
     return problemText(isTimeout(error) ? 'timeout' : 'failed', error)
   }

@@ -24,6 +24,9 @@ export const status = {
   dropped: 4,
 } as const
 
+/** Name of a JavaScript bundle in stack traces; vm2 hides frames of absolute paths. */
+export const bundleName = 'handler-bundle.js'
+
 /** An error inside the script, as the driver tells it. */
 export interface Problem {
   readonly kind: 'failed' | 'timeout' | 'result'

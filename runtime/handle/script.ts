@@ -5,6 +5,7 @@ import { SourceMap } from 'node:module'
 import { basename, dirname, extname, sep } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { describe, MonitorError } from '../errors.ts'
+import { bundleName } from './protocol.ts'
 
 /** A script that is ready to enter the jail. Plain data. */
 export interface Script {
@@ -120,11 +121,9 @@ export interface Place {
 
 /** A stack trace of the bundle in terms of the files that were bundled, without the frames of others. */
 export class TraceMap {
-  readonly #script: Script
   readonly #map: SourceMap | undefined
 
   constructor(script: Script) {
-    this.#script = script
     this.#map = script.map ? new SourceMap(JSON.parse(script.map)) : undefined
   }
 
@@ -138,7 +137,7 @@ export class TraceMap {
         if (!/^\s+at /.test(line)) lines.push(line)
         continue
       }
-      const place = frame[2] === this.#script.path && this.#place(Number(frame[3]), Number(frame[4]))
+      const place = frame[2] === bundleName && this.#place(Number(frame[3]), Number(frame[4]))
       if (!place) continue
       places.push(place)
       lines.push(`    at ${frame[1] ? `${frame[1]} (` : ''}${place.file}:${place.line}${frame[1] ? ')' : ''}`)

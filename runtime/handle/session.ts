@@ -167,9 +167,12 @@ export class Session {
   }
 
   #command() {
-    const { confined, confinement, machine } = this.#setup
-    if (confinement === undefined) return { file: confined.program, args: confined.args }
-    return commandLine(confined, confinement, machine.architecture as Architecture, this.#host.pid)
+    const { confined, confinement, machine, seedOption } = this.#setup
+    // V8 takes 0 for a request to be unpredictable.
+    const seed = seedOption ? [`${seedOption}${this.#seed + 1}`] : []
+    const seeded = { ...confined, args: [...seed, ...confined.args] }
+    if (confinement === undefined) return { file: seeded.program, args: seeded.args }
+    return commandLine(seeded, confinement, machine.architecture as Architecture, this.#host.pid)
   }
 
   #send(batch: BatchFrame, from: number, to: number): Promise<Uint8Array> {

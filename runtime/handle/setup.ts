@@ -43,6 +43,8 @@ export interface HandlerSetup {
   /** Names that its function may have. */
   readonly functions: readonly string[]
   readonly confined: Confined
+  /** Option of the interpreter for the seed of its random numbers, where the driver cannot set it. */
+  readonly seedOption: string | undefined
   /** Undefined: it runs without a jail, because the config accepts that. */
   readonly confinement: Confinement | undefined
   readonly machine: Machine
@@ -95,6 +97,7 @@ export async function handlerSetups(
     kind: wanted.kind,
     functions: wanted.functions,
     confined,
+    seedOption: script.language === 'javascript' ? '--random-seed=' : undefined,
     machine,
     output: wanted.output,
     limits: { residentBytes: settings.memoryBytes + 96 * 2 ** 20, replyBytes },
@@ -177,7 +180,6 @@ async function node(
       '--no-addons',
       '--permission',
       ...readable.map((path) => `--allow-fs-read=${path}`),
-      '--random-seed=1',
       driver,
     ],
     reads: readable,
