@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import type { Plan } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
-import type { FeaturePaths } from './decode/feature-paths.ts'
-import type { HandledRecords, RecordPlace } from './decode/handled.ts'
+import type { HandledOptions, HandledRecords, RecordPlace } from './decode/handled.ts'
 import { decodeSlice } from './decode/index.ts'
 import type { HandlerSetup, LogLine, Session } from './handle/index.ts'
 import type { Job } from './job.ts'
@@ -71,10 +70,11 @@ export async function runUnit(
   const take = stageRunner(stages, findings)
   const rejects: Rejects = new Map()
   const excluded = excludedNames(job, plan)
+  const { maxFeatures } = job.settings
   const builder = new BatchBuilder({
     columns: planned(job, plan),
     later: handler !== undefined,
-    maxFeatures: job.settings.maxFeatures,
+    maxFeatures,
     excluded,
     rejects,
     emit(batch) {
@@ -87,7 +87,12 @@ export async function runUnit(
   let outside = 0
   let dropped = 0
   const root = await sourceFolder(job)
-  const handling = handler && (await openHandling(handler, unit, host, builder, plan, paths, () => dropped++))
+  const input = handler
+    ? new BatchBuilder({ columns: [], maxFeatures, excluded, rejects, emit: () => {} })
+    : builder
+  const handling =
+    handler &&
+    (await openHandling(handler, unit, host, { input, builder, plan, paths, dropped: () => dropped++ }))
   try {
     for (const slice of plan.units[unit] ?? []) {
       const name = plan.files[slice.file]!.path
@@ -99,7 +104,7 @@ export async function runUnit(
         builder,
         paths,
         ...segment,
-        ...(handling ? { handled: handling.records } : {}),
+        ...(handling ? { handling: { records: handling.records, input } } : {}),
         ...(signal ? { signal } : {}),
         outside: () => outside++,
       })
@@ -115,7 +120,7 @@ export async function runUnit(
     source,
     ...(index === undefined ? {} : { index }),
   }))
-  return { columns, records: builder.records, outside, dropped, rows: builder.rows, rejects, findings }
+  return { columns, records: input.records, outside, dropped, rows: builder.rows, rejects, findings }
 }
 
 /** A process of its own for each unit: what a script remembers must not depend on who else is working. */
@@ -123,10 +128,11 @@ async function openHandling(
   handler: HandlerSetup,
   unit: number,
   host: UnitHost,
-  builder: BatchBuilder,
-  plan: Plan,
-  paths: FeaturePaths | undefined,
-  dropped: () => void,
+  unitOf: Pick<HandledOptions, 'paths' | 'dropped'> & {
+    input: BatchBuilder
+    builder: BatchBuilder
+    plan: Plan
+  },
 ): Promise<{ session: Session; records: HandledRecords }> {
   const [{ startSession }, { HandledRecords }] = await Promise.all([
     import('./handle/index.ts'),
@@ -136,7 +142,8 @@ async function openHandling(
     host.line({ level: line.level, text: line.text, ...(place ? { place } : {}) })
   const session =
     (unit === 0 && host.session?.()) || (await startSession(handler, unit, { pid: host.pid, log }))
-  const records = new HandledRecords(builder, {
+  const { input, builder, plan, paths, dropped } = unitOf
+  const records = new HandledRecords(input, builder, {
     session,
     onError: handler.settings.onError,
     positions: plan.schema.positions ?? [],

@@ -1,6 +1,6 @@
 /** A folder that holds an interpreter with what it needs and nothing else, for kernels without landlock. Only root uses one. */
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, realpath, stat } from 'node:fs/promises'
+import { cp, lchown, mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Confined } from './jail.ts'
@@ -20,11 +20,15 @@ const leftOut = new Set([
 ])
 
 /**
- * Copies the program, its libraries and the listed files to the same paths below a folder.
+ * Copies the program, its libraries and the listed files to the same paths below a folder, and gives them to a user.
  * @param scratch empty folder
  * @returns the folder
  */
-export async function chrootFolder(scratch: string, { program, reads }: Confined): Promise<string> {
+export async function chrootFolder(
+  scratch: string,
+  { program, reads }: Confined,
+  user: number,
+): Promise<string> {
   const files = new Set([program, ...(await librariesOf([program]))])
   for (const path of reads) {
     if (path.startsWith('/dev/') || !(await exists(path))) continue
@@ -33,6 +37,9 @@ export async function chrootFolder(scratch: string, { program, reads }: Confined
   }
   for (const extra of ['/etc/ssl/openssl.cnf', '/etc/ld.so.cache']) if (await exists(extra)) files.add(extra)
   for (const file of files) await copy(file, scratch)
+  // Only that user, and root, can look into it; the filter keeps the user from changing anything.
+  for (const name of ['', ...(await readdir(scratch, { recursive: true }))])
+    await lchown(join(scratch, name), user, user)
   return scratch
 }
 

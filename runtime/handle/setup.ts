@@ -108,12 +108,15 @@ export async function handlerSetups(
       'HANDLER_UNCONFINED',
       `${wanted.path} cannot be confined on ${machine.platform} ${machine.architecture}: handlers run on Linux, x86-64 or aarch64. ${acceptHint}`,
     )
-  return confinements(machine).map(({ needsRoot, ...confinement }) => async () => ({
-    ...base,
-    confinement: needsRoot
-      ? { ...confinement, root: await chrootFolder(await scratch(), confined) }
-      : confinement,
-  }))
+  return confinements(machine, wanted.output !== undefined).map(
+    ({ needsRoot, ...confinement }) =>
+      async () => ({
+        ...base,
+        confinement: needsRoot
+          ? { ...confinement, root: await chrootFolder(await scratch(), confined, confinement.user!) }
+          : confinement,
+      }),
+  )
 }
 
 /** Where a person reads how to go without the jail. */
