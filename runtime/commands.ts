@@ -7,13 +7,21 @@ import { judgeAll } from './compute.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
-import { readJob } from './job.ts'
+import { readConfig, readJob } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
 import { formatState, parseState } from './state.ts'
 import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
+
+interface TryOptions {
+  readonly records: number
+  readonly format?: string
+  readonly config?: string
+  readonly full?: boolean
+  readonly json?: boolean
+}
 
 type Work = (host: Host, done: () => void) => Promise<void>
 
@@ -138,15 +146,42 @@ export function commands({ version, ending, run, report }: Entry): Command {
     )
   program
     .command('init')
-    .description('write the package of a new plugin: analyzer, sampler, logger or publisher')
-    .argument('<kind>', 'analyzer, sampler, logger or publisher')
-    .argument('<name>', 'lower-case words joined by hyphens; the package is byom-plugin-<name>')
+    .description(
+      'write the package of a new plugin (analyzer, sampler, logger or publisher) or of a handler script',
+    )
+    .argument('<kind>', 'analyzer, sampler, logger, publisher or handler')
+    .argument(
+      '<name>',
+      'lower-case words joined by hyphens; the package is byom-plugin-<name>, or byom-handler-<name>',
+    )
     .option('--out <folder>', 'where the folder of the package is made', '.')
     .action((kind: string, name: string, { out }: { out: string }) =>
       ending(async (host) => {
         const { scaffold } = await import('./scaffold.ts')
         process.stdout.write(await scaffold({ kind, name, out, version }, host.plugins))
       }),
+    )
+  program
+    .command('try-handler')
+    .description(
+      'run a preprocess script over the first records of a file: what goes in, what comes out, errors, log, time',
+    )
+    .argument('<script>', 'the handler: .py, .js, .mjs, .cjs, .ts, .mts or .cts')
+    .argument('<data>', 'a capture file, CSV, JSON Lines or JSON')
+    .option('--records <number>', 'records to try', wholeNumber, 10)
+    .option('--format <json>', 'as in dataset_format; default: what the data looks like')
+    .option('--config <file>', 'byom.json with the settings of handlers')
+    .option('--full', 'show records and results as long as they are')
+    .option('--json', 'one JSON object for each record, for machines')
+    .action(
+      (script: string, data: string, { records, format, config, full = false, json = false }: TryOptions) =>
+        ending(async (host) => {
+          const { tryHandler } = await import('./try-handler.ts')
+          const settings = await readConfig({ ...process.env, ...(config ? { BYOM_CONFIG: config } : {}) })
+          const print = (line: string) => process.stdout.write(`${line}\n`)
+          const good = await tryHandler({ script, data, records, format, settings, full, json }, host, print)
+          process.exitCode = good ? 0 : errorTable.HANDLER_FAILED.exit
+        }),
     )
   program
     .command('check-plugin')

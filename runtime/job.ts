@@ -235,6 +235,17 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
   return { environment, leader: resources.current_host === [...resources.hosts].sort()[0] }
 }
 
+/**
+ * The settings of the config file alone.
+ * @throws MonitorError CONFIG_INVALID naming every problem at once
+ */
+export async function readConfig(env: NodeJS.ProcessEnv): Promise<Settings> {
+  const problems: string[] = []
+  const { settings } = await readSettings(env, optMl(env), problems)
+  if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  return settings
+}
+
 async function readSettings(
   env: NodeJS.ProcessEnv,
   root: string,

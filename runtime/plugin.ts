@@ -36,6 +36,13 @@ export type {
   VectorColumn,
 } from './batch.ts'
 export { ValueClass } from './batch.ts'
+export type {
+  CapturedData,
+  HandlerLogger,
+  HandlerResult,
+  HandlerRow,
+  InferenceRecord,
+} from './handle/record.ts'
 export { rowHash } from './sketches/row-hash.ts'
 
 /** Version of this contract; a plugin names the one it was written for. */

@@ -10,7 +10,7 @@ import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, Returning } from './handled.ts'
+import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -44,7 +44,7 @@ export interface CaptureOptions {
   /** Counts the records outside the window. */
   readonly outside: () => void
   /** Takes the records in place of the rows that they hold. */
-  readonly handled?: HandledRecords
+  readonly handled?: RecordTaker
   /** Where payloads are kept for the rows of a batch; default: one of its own. */
   readonly arena?: Arena
 }

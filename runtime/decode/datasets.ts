@@ -4,7 +4,7 @@ import { type BlockDecoder, restOfLine } from '../read.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, Returning } from './handled.ts'
+import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks, skipNested } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -14,7 +14,7 @@ const lineEnd = 10
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
 export class CsvDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
   readonly #rows: RowWriter
   #headerPending: boolean
   /** True when the block at hand is UTF-8 throughout. */
@@ -23,7 +23,7 @@ export class CsvDecoder implements BlockDecoder {
   #base = 0
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, header: boolean, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, header: boolean, handled?: RecordTaker) {
     this.#builder = builder
     this.#headerPending = header
     this.#handled = handled
@@ -122,10 +122,10 @@ export class CsvDecoder implements BlockDecoder {
 export class ReturnedCsv implements Returning {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
-  readonly #handled: HandledRecords
+  readonly #handled: RecordTaker
 
   /** @param builder where rows go */
-  constructor(builder: BatchBuilder, handled: HandledRecords) {
+  constructor(builder: BatchBuilder, handled: RecordTaker) {
     this.#builder = builder
     this.#handled = handled
     this.#rows = new RowWriter(builder, 'data', [])
@@ -177,10 +177,10 @@ export class JsonLinesDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: RecordTaker) {
     this.#builder = builder
     this.#paths = paths
     this.#handled = handled
@@ -238,11 +238,11 @@ export class JsonDocumentDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
   #broken = false
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: RecordTaker) {
     this.#builder = builder
     this.#paths = paths
     this.#handled = handled

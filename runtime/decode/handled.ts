@@ -26,6 +26,14 @@ export interface Returning {
   returned(start: number, end: number): void
 }
 
+/** Takes the records of a decoder, in place of the rows that they hold. */
+export interface RecordTaker {
+  /** Names in the header of the CSV file at hand. */
+  names: readonly string[] | undefined
+  /** Takes a copy of the record that has just been started. A CSV header is no record, but a handler sees it. */
+  add(record: Uint8Array, header?: boolean): void
+}
+
 /** Where a line was logged, or an error happened. */
 export interface RecordPlace {
   readonly file: string
@@ -67,13 +75,12 @@ interface Sent extends Batch {
 }
 
 /** The stage between a decoder and the rows. */
-export class HandledRecords {
+export class HandledRecords implements RecordTaker {
   readonly #input: BatchBuilder
   readonly #output: BatchBuilder
   readonly #options: HandledOptions
   readonly #arena: Arena
   readonly #rows: RowWriter
-  /** Names in the header of the CSV file at hand. */
   names: readonly string[] | undefined
   #batch: Batch = { frame: new BatchFrame(), marks: [] }
   #waiting: Batch[] = []
@@ -112,7 +119,6 @@ export class HandledRecords {
     this.#output.startSlice(file, byte)
   }
 
-  /** Takes a copy of the record that has just been started. A CSV header is no record, but the handler sees it. */
   add(record: Uint8Array, header = false): void {
     const { frame, marks } = this.#batch
     frame.add(record)

@@ -6,7 +6,7 @@ import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, Returning } from './handled.ts'
+import type { HandledRecords, RecordTaker, Returning } from './handled.ts'
 
 export interface DecodeOptions {
   readonly job: Job
@@ -64,7 +64,14 @@ function withHandler(
   }
 }
 
-function decoderFor(options: DecodeOptions, builder: BatchBuilder, handled?: HandledRecords): BlockDecoder {
+/** What a decoder needs to find records. */
+export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'segment'>
+
+/**
+ * A decoder of every format but Parquet.
+ * @param builder where records are started, counted and rejected; without `handled` also where rows go
+ */
+export function decoderFor(options: FindOptions, builder: BatchBuilder, handled?: RecordTaker): BlockDecoder {
   const { job, paths } = options
   const { format } = job
   if (format.kind === 'capture')
@@ -82,6 +89,6 @@ function returningFor(options: DecodeOptions, records: HandledRecords): Returnin
   return new CaptureDecoder(options.builder, { ...captureOptions(options), arena: records.arena })
 }
 
-function captureOptions({ job, paths, outside, segment }: DecodeOptions) {
+function captureOptions({ job, paths, outside, segment }: FindOptions) {
   return { window: job.window, paths, outside, ...(segment ? { segment } : {}) }
 }

@@ -275,7 +275,7 @@ tick = Tick()
 def failure(kind, error, script):
     """What the host is told of an error: where in the script, and the traceback without the frames of this file."""
     kind_of_error, text = describe(error)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != "<stdin>"]
     mine = [frame for frame in frames if frame.filename == script]
     where = mine[-1] if mine else None
     line = where.lineno if where else None

@@ -3,7 +3,7 @@
  * batch's records go in one at a time, so that the culprit alone is lost and the others get their results.
  */
 import { MonitorError } from '../errors.ts'
-import { Child, ChildFailure } from './child.ts'
+import { Child, ChildFailure, type Command } from './child.ts'
 import { commandLine } from './jail.ts'
 import {
   type BatchFrame,
@@ -146,6 +146,7 @@ export class Session {
       logBytes: 256 * 1024,
       searchPath: settings.pythonPath,
       realm: settings.realm,
+      prelude: setup.prelude,
       output: setup.output,
     }
     try {
@@ -166,13 +167,15 @@ export class Session {
     }
   }
 
-  #command() {
+  #command(): Command {
     const { confined, confinement, machine, seedOption } = this.#setup
     // V8 takes 0 for a request to be unpredictable.
     const seed = seedOption ? [`${seedOption}${this.#seed + 1}`] : []
     const seeded = { ...confined, args: [...seed, ...confined.args] }
-    if (confinement === undefined) return { file: seeded.program, args: seeded.args }
-    return commandLine(seeded, confinement, machine.architecture as Architecture, this.#host.pid)
+    const { driver } = this.#setup
+    if (confinement === undefined) return { file: seeded.program, args: seeded.args, input: driver }
+    const line = commandLine(seeded, confinement, machine.architecture as Architecture, this.#host.pid)
+    return { ...line, input: driver }
   }
 
   #send(batch: BatchFrame, from: number, to: number): Promise<Uint8Array> {

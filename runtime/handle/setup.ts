@@ -1,7 +1,6 @@
 /** From the job's settings to everything that starts a handler, once for a run. What comes out is plain data: threads get a copy. */
 import { execFile } from 'node:child_process'
-import { realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, MonitorError } from '../errors.ts'
@@ -43,6 +42,10 @@ export interface HandlerSetup {
   /** Names that its function may have. */
   readonly functions: readonly string[]
   readonly confined: Confined
+  /** Source of the driver, which the interpreter reads from its standard input: the jail needs no file of ours. */
+  readonly driver: string
+  /** Code of the driver that runs inside of the realm; JavaScript only. */
+  readonly prelude: string
   /** Option of the interpreter for the seed of its random numbers, where the driver cannot set it. */
   readonly seedOption: string | undefined
   /** Undefined: it runs without a jail, because the config accepts that. */
@@ -87,17 +90,16 @@ export async function handlerSetups(
   scratch: () => Promise<string>,
 ): Promise<readonly (() => Promise<HandlerSetup>)[]> {
   const script = await readScript(wanted.variable, wanted.path, settings.realm)
-  const confined =
+  const parts =
     script.language === 'python'
       ? await python(settings, wanted.reads)
-      : await node(settings, machine, wanted.reads)
+      : await javascript(settings, machine, wanted.reads)
   const base = {
     script,
     settings,
     kind: wanted.kind,
     functions: wanted.functions,
-    confined,
-    seedOption: script.language === 'javascript' ? '--random-seed=' : undefined,
+    ...parts,
     machine,
     output: wanted.output,
     limits: { residentBytes: settings.memoryBytes + 96 * 2 ** 20, replyBytes },
@@ -113,7 +115,7 @@ export async function handlerSetups(
       async () => ({
         ...base,
         confinement: needsRoot
-          ? { ...confinement, root: await chrootFolder(await scratch(), confined, confinement.user!) }
+          ? { ...confinement, root: await chrootFolder(await scratch(), parts.confined, confinement.user!) }
           : confinement,
       }),
   )
@@ -131,7 +133,10 @@ export function jailOf({ confinement }: HandlerSetup): string {
 const pythonFacts =
   'import json,os,sys,sysconfig as s;p=s.get_paths();print(json.dumps([os.path.realpath(sys.executable),list(sys.version_info[:2]),[p["stdlib"],p["platstdlib"]]+([] if sys.base_prefix=="/usr" else [os.path.join(sys.base_prefix,"lib")])]))'
 
-async function python(settings: HandlerSettings, reads: readonly string[]): Promise<Confined> {
+/** What differs between the languages. */
+type Parts = Pick<HandlerSetup, 'confined' | 'driver' | 'prelude' | 'seedOption'>
+
+async function python(settings: HandlerSettings, reads: readonly string[]): Promise<Parts> {
   let facts: [string, [number, number], string[]]
   try {
     const { stdout } = await promisify(execFile)(settings.python, ['-I', '-S', '-c', pythonFacts], {
@@ -153,45 +158,53 @@ async function python(settings: HandlerSettings, reads: readonly string[]): Prom
       'CONFIG_INVALID',
       `${settings.python} is Python ${version.join('.')}: handlers need 3.9 or later.`,
     )
-  const driver = here('./driver.py')
   return {
-    program,
-    args: ['-B', '-s', '-S', driver],
-    reads: [...new Set([...libraries, driver, '/dev/urandom', ...settings.pythonPath, ...reads])],
-    memoryBytes: settings.memoryBytes + pythonReserve.private,
-    addressBytes: settings.memoryBytes + pythonReserve.address,
+    confined: {
+      program,
+      args: ['-B', '-s', '-S', '-'],
+      reads: [...new Set([...libraries, '/dev/urandom', ...settings.pythonPath, ...reads])],
+      memoryBytes: settings.memoryBytes + pythonReserve.private,
+      addressBytes: settings.memoryBytes + pythonReserve.address,
+    },
+    driver: await readFile(here('./driver.py'), 'utf8'),
+    prelude: '',
+    seedOption: undefined,
   }
 }
 
-async function node(
+async function javascript(
   settings: HandlerSettings,
   machine: Machine,
   reads: readonly string[],
-): Promise<Confined> {
-  const own = here('./')
-  const driver = here(isBuilt ? './driver.js' : './driver.ts')
-  const packages = ['vm2', 'acorn', 'acorn-walk'].map((name) =>
-    dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
-  )
-  const readable = [own, nearestPackage(own), ...packages, '/dev/urandom', ...reads]
+): Promise<Parts> {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    entryPoints: [here(isBuilt ? './driver.js' : './driver.ts')],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'silent',
+  })
   return {
-    program: await realpath(machine.node),
-    args: [
-      `--max-old-space-size=${Math.floor((settings.memoryBytes / 2 ** 20) * 0.75)}`,
-      '--max-semi-space-size=8',
-      '--disable-proto=delete',
-      '--no-addons',
-      '--permission',
-      ...readable.map((path) => `--allow-fs-read=${path}`),
-      driver,
-    ],
-    reads: readable,
-    memoryBytes: settings.memoryBytes + nodeReserve.private,
-    addressBytes: settings.memoryBytes + nodeReserve.address,
+    confined: {
+      program: await realpath(machine.node),
+      args: [
+        `--max-old-space-size=${Math.floor((settings.memoryBytes / 2 ** 20) * 0.75)}`,
+        '--max-semi-space-size=8',
+        '--disable-proto=delete',
+        '--no-addons',
+        '--permission',
+        ...reads.map((path) => `--allow-fs-read=${path}`),
+        '--input-type=commonjs',
+        '-',
+      ],
+      reads: ['/dev/urandom', ...reads],
+      memoryBytes: settings.memoryBytes + nodeReserve.private,
+      addressBytes: settings.memoryBytes + nodeReserve.address,
+    },
+    driver: outputFiles[0]!.text,
+    prelude: await readFile(here('./driver-realm.js'), 'utf8'),
+    seedOption: '--random-seed=',
   }
-}
-
-/** The package.json above a folder of ours, which Node looks for; the build lies one folder deeper. */
-function nearestPackage(folder: string): string {
-  return join(folder, isBuilt ? '../../../package.json' : '../../package.json')
 }
