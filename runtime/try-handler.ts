@@ -232,7 +232,7 @@ function summary(tried: readonly Tried[], rejects: Rejects): string[] {
   const count = (status: Tried['status']) => records.filter((each) => each.status === status).length
   const times = records.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)
   const lines = [
-    `${records.length} records: ${count('rows')} gave rows, ${count('record')} themselves, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('error')} failed`,
+    `${records.length} records: ${count('rows')} gave rows, ${count('record')} were returned, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('error')} failed`,
   ]
   if (times.length > 0)
     lines.push(
@@ -240,7 +240,7 @@ function summary(tried: readonly Tried[], rejects: Rejects): string[] {
     )
   for (const [code, { count: rejected, examples }] of rejects)
     lines.push(
-      `${code}: ${rejected}, not given to the handler; first: record ${examples[0]?.record}: ${examples[0]?.detail}`,
+      `${code}: ${rejected}, not given to the handler; first: record ${examples[0]?.record}: ${plain(examples[0]?.detail ?? '')}`,
     )
   return lines
 }
