@@ -44,6 +44,8 @@ interface Tried {
   readonly out: string | undefined
   readonly status: HandlerOutcome['status']
   readonly error?: { readonly code: string; readonly text: string; readonly trace: string }
+  /** Why the record could not be given to the script. */
+  readonly detail?: string
   readonly log: readonly LogLine[]
   readonly milliseconds: number
 }
@@ -104,6 +106,7 @@ export async function tryHandler(
           'start' in outcome ? Buffer.from(bytes.subarray(outcome.start, outcome.end)).toString() : undefined,
         status: outcome.status,
         ...(outcome.status === 'error' ? { error: outcome.problem } : {}),
+        ...(outcome.status === 'unreadable' ? { detail: outcome.detail } : {}),
         log,
         milliseconds,
       })
@@ -207,12 +210,14 @@ function show(tried: Tried, { full }: TryHandler, print: (line: string) => void)
   print(`  time  ${tried.milliseconds.toFixed(2)} ms`)
 }
 
-function outText({ status, out, error }: Tried, shorten: (text: string) => string): string {
+function outText({ status, out, error, detail }: Tried, shorten: (text: string) => string): string {
   if (status === 'rows') return plain(shorten(out!))
   if (status === 'record') return `the record: ${plain(shorten(out!))}`
   if (status === 'dropped') return 'left out (an empty list)'
   if (status === 'nothing')
     return styleText('yellow', 'nothing; an empty list leaves a record out on purpose')
+  if (status === 'unreadable')
+    return styleText('yellow', plain(`not given to the handler: NOT_JSON, ${detail}`))
   return styleText('red', plain(`${error!.code}: ${error!.text}`))
 }
 
@@ -223,7 +228,7 @@ function logText({ level, text }: LogLine): string {
 /** Data must not move the cursor of a terminal. */
 function plain(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) =>
-    character === '\t' ? ' ' : JSON.stringify(character).slice(1, -1),
+    character === '\t' ? ' ' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
@@ -232,7 +237,7 @@ function summary(tried: readonly Tried[], rejects: Rejects): string[] {
   const count = (status: Tried['status']) => records.filter((each) => each.status === status).length
   const times = records.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)
   const lines = [
-    `${records.length} records: ${count('rows')} gave rows, ${count('record')} were returned, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('error')} failed`,
+    `${records.length} records: ${count('rows')} gave rows, ${count('record')} were returned, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('unreadable')} unreadable, ${count('error')} failed`,
   ]
   if (times.length > 0)
     lines.push(

@@ -201,6 +201,7 @@ export class HandledRecords implements RecordTaker {
   #takeNothing(outcome: Exclude<Outcome, { start: number }>, mark: Batch['marks'][number]): void {
     if (outcome.status === 'error') this.#fail(outcome.problem, mark)
     else if (mark.header) return
+    else if (outcome.status === 'unreadable') this.#output.reject('NOT_JSON', () => outcome.detail)
     else if (outcome.status === 'dropped') this.#options.dropped()
     else this.#output.reject('HANDLER_RETURNED_NOTHING', () => 'the handler returned nothing')
   }

@@ -132,6 +132,19 @@
   }
 
   class ResultInvalid extends Error {}
+  /** The record itself is no JSON: nothing that the script could be blamed for. */
+  class RecordUnreadable extends Error {}
+
+  function read(text) {
+    if (kind === 'csv') return text
+    let value
+    try {
+      value = parse(text)
+    } catch (error) {
+      throw new RecordUnreadable(error.message)
+    }
+    return kind === 'capture' ? new InferenceRecord(value) : value
+  }
 
   const log = { lines: [], size: 0, most: 0, leftOut: 0, record: -1 }
 
@@ -331,11 +344,10 @@
         const text = running.text.slice(running.at, end)
         let found
         try {
-          const record =
-            kind === 'capture' ? new InferenceRecord(parse(text)) : kind === 'json' ? parse(text) : text
+          const record = read(text)
           found = encode(handler(record, logger), record, kind)
         } catch (error) {
-          found = [statuses.error, problem('failed', error)]
+          found = [statuses.error, problem(error instanceof RecordUnreadable ? 'record' : 'failed', error)]
         }
         next(found)
       }

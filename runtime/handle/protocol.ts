@@ -29,7 +29,8 @@ export const bundleName = 'handler-bundle.js'
 
 /** An error inside the script, as the driver tells it. */
 export interface Problem {
-  readonly kind: 'failed' | 'timeout' | 'result'
+  /** `record`: the record is not what its kind says, before the script has seen it. */
+  readonly kind: 'failed' | 'timeout' | 'result' | 'record'
   readonly type: string
   readonly message: string
   readonly line?: number
@@ -193,7 +194,7 @@ function toProblem(value: unknown): Problem {
   const column = count('column')
   const name = text('function', 200)
   return {
-    kind: kind === 'timeout' || kind === 'result' ? kind : 'failed',
+    kind: kind === 'timeout' || kind === 'result' || kind === 'record' ? kind : 'failed',
     type: text('type', 200) || 'Error',
     message: text('message', mostMessage),
     ...(line === undefined ? {} : { line }),

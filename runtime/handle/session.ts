@@ -28,6 +28,8 @@ export type Outcome =
   | { readonly status: 'rows' | 'record'; readonly start: number; readonly end: number }
   | { readonly status: 'nothing' | 'dropped' }
   | { readonly status: 'error'; readonly problem: HandlerProblem }
+  /** The record was no JSON; the script has not seen it. */
+  | { readonly status: 'unreadable'; readonly detail: string }
 
 /** An error of the script, in terms of its own files. */
 export interface HandlerProblem {
@@ -60,11 +62,12 @@ const mostStarts = 6
 /** How much longer than a record's own time-out the host waits. */
 const patience = 3
 
-const codes = {
+const codes: Readonly<Record<Problem['kind'], HandlerProblem['code']>> = {
   failed: 'HANDLER_FAILED',
+  record: 'HANDLER_FAILED',
   timeout: 'HANDLER_TIMEOUT',
   result: 'HANDLER_RESULT_INVALID',
-} as const
+}
 
 /** One handler; see {@link startSession}. */
 export class Session {
@@ -258,7 +261,9 @@ export class Session {
       if (code === status.record) return { status: 'record', start, end }
       if (code === status.nothing) return { status: 'nothing' }
       if (code === status.dropped) return { status: 'dropped' }
-      return { status: 'error', problem: this.#describe(parseProblem(bytes.subarray(start, end))) }
+      const problem = parseProblem(bytes.subarray(start, end))
+      if (problem.kind === 'record') return { status: 'unreadable', detail: problem.message }
+      return { status: 'error', problem: this.#describe(problem) }
     })
   }
 
@@ -274,6 +279,7 @@ export class Session {
       timeout: `a record took longer than ${settings.recordSeconds} s`,
       result: message,
       failed: message ? `${type}: ${message}` : type,
+      record: message,
     }[kind]
     return { code: codes[kind], text: `${where}: ${what}`, trace: mapped?.text ?? trace }
   }

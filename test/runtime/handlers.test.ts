@@ -329,6 +329,26 @@ describe('errors', () => {
     expect(run.message).toMatch(expected)
   })
 
+  test.each(['python', 'javascript'] as const)(
+    'of the record, before %s has seen it, are none of the handler',
+    async (language) => {
+      const dataset_source = dirname(await put('in/a.jsonl', '{"n":1}\n{"n":\u0001}\n{"n":3,}\n{"n":4}\n'))
+      const [name, source] = same[language]
+      const script = await put(name, source)
+      const run = await runJob(folder, {
+        dataset_source,
+        dataset_format: '{"json": {"lines": true}}',
+        record_preprocessor_script: script,
+      })
+      expect(run.exit, run.log).toBe(0)
+      const { rejected, counts } = await report<Run>(run, 'run.json')
+      expect(counts.rows).toBe(2)
+      expect(rejected).toMatchObject([
+        { code: 'NOT_JSON', count: 2, examples: [{ record: 2 }, { record: 3 }] },
+      ])
+    },
+  )
+
   test('a handler that returns nothing for every record', async () => {
     const run = await runJob(folder, {
       ...(await dataset(5)),

@@ -37,7 +37,7 @@ test('shows what goes in, what comes out, the log, errors with their traceback, 
     'record 1\n  in    {"price": 1}\n  out   {"gross":2.0}\n  log   info  price 1\n  time  ',
     "out   HANDLER_FAILED: h.py, line 3 in preprocess_handler: ValueError: could not convert string to float: 'free'\n          File",
     'record 4\n',
-    '3 records: 2 gave rows, 0 were returned, 0 left out, 0 nothing, 1 failed',
+    '3 records: 2 gave rows, 0 were returned, 0 left out, 0 nothing, 0 unreadable, 1 failed',
     'NOT_JSON: 1, not given to the handler; first: record 3',
   ])
     expect(log).toContain(part)
