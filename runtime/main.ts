@@ -110,14 +110,17 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
 /**
  * Runs one command of the process and ends it with its exit code and its log.
  * @param isJob true: with the exit message too, which other commands have no caller to read
+ * @param grace milliseconds after which a stop no longer waits for the command; infinite: the command ends by itself
  */
 async function ending(
   command: (host: Host, done: () => void) => Promise<void>,
   isJob = false,
+  grace = 3500,
 ): Promise<void> {
   const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
-  stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), 3500).unref())
+  if (Number.isFinite(grace))
+    stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), grace).unref())
   try {
     await command(host, done)
   } catch (error) {
