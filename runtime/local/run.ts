@@ -190,7 +190,8 @@ async function watch(
   const killed = () => {
     for (const host of hosts) stopping.push(host.kill())
   }
-  for (const host of hosts)
+  // The leader last: its work may be done before the engine has started the next one.
+  for (const host of hosts.toReversed())
     await host.start((stream, line) => emit({ type: 'log', host: host.host, stream, line }))
   emit({ type: 'phase', text: `started ${hosts.map(({ host }) => host).join(', ')}` })
   const timer = setTimeout(() => stop('time limit'), job.maxRuntime * 1000)

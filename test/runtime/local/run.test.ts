@@ -268,6 +268,34 @@ describe.skipIf(!built)('byom local', () => {
     expect((await readdir(join(folder, 'reports'))).sort()).toEqual(['algo-1', 'algo-2'])
   })
 
+  test('of two hosts of byom the first works and the second stays until it has ended', async () => {
+    const run = await runRequest(
+      {
+        ProcessingJobName: jobName,
+        AppSpecification: { ImageUri: image },
+        Environment: {
+          dataset_source: '/opt/ml/processing/data',
+          dataset_format: '{"csv": {"header": true}}',
+          output_path: '/opt/ml/processing/output',
+        },
+        ProcessingInputs: [input('data', churn)],
+        ProcessingOutputConfig: output(),
+        ProcessingResources: { ClusterConfig: { InstanceCount: 2 } },
+      },
+      '--isolated',
+    )
+    expect(run.exit, run.log).toBe(0)
+    expect(run.end).toMatchObject({
+      status: 'Completed',
+      exitMessage: 'Completed: Job completed successfully with no violations.',
+    })
+    expect(run.end.seconds).toBeLessThan(25)
+    const said = run.lines('algo-2').map((line) => JSON.parse(line).message)
+    expect(said).toEqual([expect.stringContaining('waiting until algo-1'), 'algo-1 has ended'])
+    const statistics = JSON.parse(await readFile(join(folder, 'reports/statistics.json'), 'utf8'))
+    expect(statistics.dataset.item_count).toBe(2333)
+  })
+
   test.each([1, 2])('isolation with %i hosts: the outside is out of reach, at once', async (count) => {
     const script = `
       const net = require('node:net'), dns = require('node:dns/promises'), from = Date.now()
