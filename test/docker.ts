@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
 import { makeBaseImage } from './docker/base-image.ts'
-import { startEngine } from './docker/engine.ts'
+import { aptInstall, startEngine } from './docker/engine.ts'
 import { alone } from './docker/lock.ts'
 
 const checkout = fileURLToPath(new URL('..', import.meta.url))
@@ -63,6 +63,20 @@ export const runtimeImage = once(async () => {
     await docker('image', 'prune', '--force', '--filter', 'label=org.opencontainers.image.title=byom')
     return tag
   })
+})
+
+/** True when an engine runs and docker-compose is there, which is installed when it may be. */
+export const composeClient = once(async () => {
+  if (!(await engine())) return false
+  const found = async () =>
+    (await execa({ reject: false })`docker-compose version`).exitCode === 0 ||
+    (await docker('compose', 'version')).exit === 0
+  if (await found()) return true
+  const failed = await alone('apt', () => aptInstall('docker-compose')).catch((error: Error) => error.message)
+  if (await found()) return true
+  if (process.env['CI'] === 'true') throw new Error(`there is no docker-compose: ${failed}`)
+  process.stdout.write(`skipped, there is no docker-compose: ${failed}\n`)
+  return false
 })
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -242,6 +242,21 @@ describe.skipIf(!built)('the runtime image', () => {
     })
   })
 
+  test('a full disk is said, with exit 6', async () => {
+    const place = `${processing}/input/data.csv`
+    const run = await runContainer(
+      tag,
+      await folder(),
+      { dataset_source: place, dataset_format: '{"csv": {"header": true}}', output_path: '/full/reports' },
+      {
+        inputs: { [place]: join(churn, 'training-dataset-with-header.csv') },
+        flags: ['--tmpfs=/full:size=100k,mode=777', '--user=1000'],
+      },
+    )
+    expect(run.exit, run.log).toBe(6)
+    expect(run.message).toMatch(/^Failed: REPORT_UNWRITABLE: .*ENOSPC/)
+  })
+
   test.each([
     ['TERM', 143],
     ['INT', 130],
