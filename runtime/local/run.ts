@@ -71,10 +71,7 @@ export async function runLocal(
     (host) => new HostContainer(engine, { host, name: `byom-${world.id}-${host}`, labels, network }),
   )
   try {
-    if (network)
-      await engine
-        .createNetwork({ Name: network, Internal: job.isolated, Labels: labels })
-        .catch((error) => Promise.reject(refused('the private network cannot be created', error)))
+    if (network) await makeNetwork(engine, network, job.isolated, labels)
     for (const host of hosts) await host.create(job, options)
     await fill(job, hosts, options, world)
     const { ends, stopped, failedFirst } = world.signal.aborted
@@ -90,6 +87,31 @@ export async function runLocal(
     const kept = (await Promise.all(hosts.map((host) => host.remove()))).flat()
     if (network) await dropNetwork(engine, network, kept)
     for (const text of kept) world.emit({ type: 'warning', text: `could not be removed: ${text}` })
+  }
+}
+
+/** Options of Docker's bridges that leave an internal network without an address of this machine; each for other releases. */
+const withoutGateway = {
+  'com.docker.network.bridge.inhibit_ipv4': 'true',
+  'com.docker.network.bridge.gateway_mode_ipv4': 'isolated',
+}
+
+async function makeNetwork(
+  engine: Docker,
+  name: string,
+  isolated: boolean,
+  labels: Readonly<Record<string, string>>,
+): Promise<void> {
+  const settings = { Name: name, Internal: isolated, Labels: { ...labels } }
+  try {
+    if (!isolated) await engine.createNetwork(settings)
+    else
+      await engine
+        .createNetwork({ ...settings, Options: withoutGateway })
+        // Podman knows no such options.
+        .catch(() => engine.createNetwork(settings))
+  } catch (error) {
+    throw refused('the private network cannot be created', error)
   }
 }
 
