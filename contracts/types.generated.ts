@@ -302,6 +302,94 @@ categorical_comparison_threshold?: number
 categorical_drift_method?: ("LInfinity" | "ChiSquared")
 }
 
+/**
+ * The request that starts a processing job, as the AWS API takes it; also what DescribeProcessingJob answers. S3 URIs may be file:// URIs or plain paths.
+ */
+export interface CreateProcessingJob {
+ProcessingJobName?: (string | null)
+AppSpecification: {
+ImageUri: string
+ContainerEntrypoint?: (string[] | null)
+ContainerArguments?: (string[] | null)
+}
+Environment?: ({
+[k: string]: string
+} | null)
+ProcessingInputs?: (ProcessingInput[] | null)
+ProcessingOutputConfig?: ({
+Outputs: ProcessingOutput[]
+KmsKeyId?: (string | null)
+} | null)
+ProcessingResources?: ({
+ClusterConfig: {
+InstanceCount?: (number | null)
+InstanceType?: (string | null)
+VolumeSizeInGB?: (number | null)
+VolumeKmsKeyId?: (string | null)
+}
+} | null)
+NetworkConfig?: ({
+EnableNetworkIsolation?: (boolean | null)
+EnableInterContainerTrafficEncryption?: (boolean | null)
+VpcConfig?: ({
+
+} | null)
+} | null)
+StoppingCondition?: ({
+MaxRuntimeInSeconds?: (number | null)
+} | null)
+RoleArn?: (string | null)
+Tags?: (unknown[] | null)
+ExperimentConfig?: ({
+
+} | null)
+ProcessingJobArn?: (string | null)
+ProcessingJobStatus?: (string | null)
+ExitMessage?: (string | null)
+FailureReason?: (string | null)
+CreationTime?: unknown
+ProcessingStartTime?: unknown
+ProcessingEndTime?: unknown
+LastModifiedTime?: unknown
+MonitoringScheduleArn?: (string | null)
+AutoMLJobArn?: (string | null)
+TrainingJobArn?: (string | null)
+ResponseMetadata?: ({
+
+} | null)
+}
+export interface ProcessingInput {
+InputName: string
+AppManaged?: (boolean | null)
+S3Input?: ({
+S3Uri: string
+LocalPath: string
+S3DataType?: ("S3Prefix" | "ManifestFile" | null)
+S3InputMode?: ("File" | "Pipe" | "FastFile" | null)
+S3DataDistributionType?: ("FullyReplicated" | "ShardedByS3Key" | null)
+S3CompressionType?: ("None" | "Gzip" | null)
+S3DownloadMode?: (string | null)
+} | null)
+DatasetDefinition?: ({
+
+} | null)
+DatasetDefinitionInput?: ({
+
+} | null)
+}
+export interface ProcessingOutput {
+OutputName: string
+AppManaged?: (boolean | null)
+S3Output?: ({
+S3Uri: string
+LocalPath: string
+S3UploadMode?: ("EndOfJob" | "Continuous" | null)
+} | null)
+FeatureStoreOutput?: ({
+
+} | null)
+}
+
 export type Flag = (boolean | ("true" | "false" | "True" | "False"))
 
 /**

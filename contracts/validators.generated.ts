@@ -2684,11 +2684,1076 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const isDatasetFormat = validate26 as unknown as Validator<Types.DatasetFormat>;
-const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]}}};
-const schema27 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]};
+export const isCreateProcessingJob = validate26 as unknown as Validator<Types.CreateProcessingJob>;
+const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"CreateProcessingJob","description":"The request that starts a processing job, as the AWS API takes it; also what DescribeProcessingJob answers. S3 URIs may be file:// URIs or plain paths.","type":"object","required":["AppSpecification"],"additionalProperties":false,"properties":{"ProcessingJobName":{"type":["string","null"]},"AppSpecification":{"type":"object","required":["ImageUri"],"additionalProperties":false,"properties":{"ImageUri":{"type":"string"},"ContainerEntrypoint":{"type":["array","null"],"items":{"type":"string"}},"ContainerArguments":{"type":["array","null"],"items":{"type":"string"}}}},"Environment":{"type":["object","null"],"additionalProperties":{"type":"string"}},"ProcessingInputs":{"type":["array","null"],"items":{"$ref":"#/definitions/input"}},"ProcessingOutputConfig":{"type":["object","null"],"required":["Outputs"],"additionalProperties":false,"properties":{"Outputs":{"type":"array","items":{"$ref":"#/definitions/output"}},"KmsKeyId":{"type":["string","null"]}}},"ProcessingResources":{"type":["object","null"],"required":["ClusterConfig"],"additionalProperties":false,"properties":{"ClusterConfig":{"type":"object","additionalProperties":false,"properties":{"InstanceCount":{"type":["integer","null"],"minimum":1,"maximum":100},"InstanceType":{"type":["string","null"]},"VolumeSizeInGB":{"type":["integer","null"]},"VolumeKmsKeyId":{"type":["string","null"]}}}}},"NetworkConfig":{"type":["object","null"],"additionalProperties":false,"properties":{"EnableNetworkIsolation":{"type":["boolean","null"]},"EnableInterContainerTrafficEncryption":{"type":["boolean","null"]},"VpcConfig":{"type":["object","null"]}}},"StoppingCondition":{"type":["object","null"],"additionalProperties":false,"properties":{"MaxRuntimeInSeconds":{"type":["integer","null"],"minimum":1,"maximum":777600}}},"RoleArn":{"type":["string","null"]},"Tags":{"type":["array","null"]},"ExperimentConfig":{"type":["object","null"]},"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobStatus":{"type":["string","null"]},"ExitMessage":{"type":["string","null"]},"FailureReason":{"type":["string","null"]},"CreationTime":{},"ProcessingStartTime":{},"ProcessingEndTime":{},"LastModifiedTime":{},"MonitoringScheduleArn":{"type":["string","null"]},"AutoMLJobArn":{"type":["string","null"]},"TrainingJobArn":{"type":["string","null"]},"ResponseMetadata":{"type":["object","null"]}},"definitions":{"input":{"title":"ProcessingInput","type":"object","required":["InputName"],"additionalProperties":false,"properties":{"InputName":{"type":"string"},"AppManaged":{"type":["boolean","null"]},"S3Input":{"type":["object","null"],"required":["S3Uri","LocalPath"],"additionalProperties":false,"properties":{"S3Uri":{"type":"string"},"LocalPath":{"type":"string"},"S3DataType":{"enum":["S3Prefix","ManifestFile",null]},"S3InputMode":{"enum":["File","Pipe","FastFile",null]},"S3DataDistributionType":{"enum":["FullyReplicated","ShardedByS3Key",null]},"S3CompressionType":{"enum":["None","Gzip",null]},"S3DownloadMode":{"type":["string","null"]}}},"DatasetDefinition":{"type":["object","null"]},"DatasetDefinitionInput":{"type":["object","null"]}}},"output":{"title":"ProcessingOutput","type":"object","required":["OutputName"],"additionalProperties":false,"properties":{"OutputName":{"type":"string"},"AppManaged":{"type":["boolean","null"]},"S3Output":{"type":["object","null"],"required":["S3Uri","LocalPath"],"additionalProperties":false,"properties":{"S3Uri":{"type":"string"},"LocalPath":{"type":"string"},"S3UploadMode":{"enum":["EndOfJob","Continuous",null]}}},"FeatureStoreOutput":{"type":["object","null"]}}}}};
+const schema27 = {"title":"ProcessingInput","type":"object","required":["InputName"],"additionalProperties":false,"properties":{"InputName":{"type":"string"},"AppManaged":{"type":["boolean","null"]},"S3Input":{"type":["object","null"],"required":["S3Uri","LocalPath"],"additionalProperties":false,"properties":{"S3Uri":{"type":"string"},"LocalPath":{"type":"string"},"S3DataType":{"enum":["S3Prefix","ManifestFile",null]},"S3InputMode":{"enum":["File","Pipe","FastFile",null]},"S3DataDistributionType":{"enum":["FullyReplicated","ShardedByS3Key",null]},"S3CompressionType":{"enum":["None","Gzip",null]},"S3DownloadMode":{"type":["string","null"]}}},"DatasetDefinition":{"type":["object","null"]},"DatasetDefinitionInput":{"type":["object","null"]}}};
+const schema28 = {"title":"ProcessingOutput","type":"object","required":["OutputName"],"additionalProperties":false,"properties":{"OutputName":{"type":"string"},"AppManaged":{"type":["boolean","null"]},"S3Output":{"type":["object","null"],"required":["S3Uri","LocalPath"],"additionalProperties":false,"properties":{"S3Uri":{"type":"string"},"LocalPath":{"type":"string"},"S3UploadMode":{"enum":["EndOfJob","Continuous",null]}}},"FeatureStoreOutput":{"type":["object","null"]}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.AppSpecification === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "AppSpecification"},message:"must have required property '"+"AppSpecification"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema26.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.ProcessingJobName !== undefined){
+let data0 = data.ProcessingJobName;
+if((typeof data0 !== "string") && (data0 !== null)){
+const err2 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema26.properties.ProcessingJobName.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.AppSpecification !== undefined){
+let data1 = data.AppSpecification;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.ImageUri === undefined){
+const err3 = {instancePath:instancePath+"/AppSpecification",schemaPath:"#/properties/AppSpecification/required",keyword:"required",params:{missingProperty: "ImageUri"},message:"must have required property '"+"ImageUri"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((key1 === "ImageUri") || (key1 === "ContainerEntrypoint")) || (key1 === "ContainerArguments"))){
+const err4 = {instancePath:instancePath+"/AppSpecification",schemaPath:"#/properties/AppSpecification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.ImageUri !== undefined){
+if(typeof data1.ImageUri !== "string"){
+const err5 = {instancePath:instancePath+"/AppSpecification/ImageUri",schemaPath:"#/properties/AppSpecification/properties/ImageUri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.ContainerEntrypoint !== undefined){
+let data3 = data1.ContainerEntrypoint;
+if((!(Array.isArray(data3))) && (data3 !== null)){
+const err6 = {instancePath:instancePath+"/AppSpecification/ContainerEntrypoint",schemaPath:"#/properties/AppSpecification/properties/ContainerEntrypoint/type",keyword:"type",params:{type: schema26.properties.AppSpecification.properties.ContainerEntrypoint.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err7 = {instancePath:instancePath+"/AppSpecification/ContainerEntrypoint/" + i0,schemaPath:"#/properties/AppSpecification/properties/ContainerEntrypoint/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+if(data1.ContainerArguments !== undefined){
+let data5 = data1.ContainerArguments;
+if((!(Array.isArray(data5))) && (data5 !== null)){
+const err8 = {instancePath:instancePath+"/AppSpecification/ContainerArguments",schemaPath:"#/properties/AppSpecification/properties/ContainerArguments/type",keyword:"type",params:{type: schema26.properties.AppSpecification.properties.ContainerArguments.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data5[i1] !== "string"){
+const err9 = {instancePath:instancePath+"/AppSpecification/ContainerArguments/" + i1,schemaPath:"#/properties/AppSpecification/properties/ContainerArguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/AppSpecification",schemaPath:"#/properties/AppSpecification/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.Environment !== undefined){
+let data7 = data.Environment;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+const err11 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema26.properties.Environment.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+if(typeof data7[key2] !== "string"){
+const err12 = {instancePath:instancePath+"/Environment/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+if(data.ProcessingInputs !== undefined){
+let data9 = data.ProcessingInputs;
+if((!(Array.isArray(data9))) && (data9 !== null)){
+const err13 = {instancePath:instancePath+"/ProcessingInputs",schemaPath:"#/properties/ProcessingInputs/type",keyword:"type",params:{type: schema26.properties.ProcessingInputs.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(Array.isArray(data9)){
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.InputName === undefined){
+const err14 = {instancePath:instancePath+"/ProcessingInputs/" + i2,schemaPath:"#/definitions/input/required",keyword:"required",params:{missingProperty: "InputName"},message:"must have required property '"+"InputName"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key3 in data10){
+if(!(((((key3 === "InputName") || (key3 === "AppManaged")) || (key3 === "S3Input")) || (key3 === "DatasetDefinition")) || (key3 === "DatasetDefinitionInput"))){
+const err15 = {instancePath:instancePath+"/ProcessingInputs/" + i2,schemaPath:"#/definitions/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.InputName !== undefined){
+if(typeof data10.InputName !== "string"){
+const err16 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/InputName",schemaPath:"#/definitions/input/properties/InputName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data10.AppManaged !== undefined){
+let data12 = data10.AppManaged;
+if((typeof data12 !== "boolean") && (data12 !== null)){
+const err17 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/AppManaged",schemaPath:"#/definitions/input/properties/AppManaged/type",keyword:"type",params:{type: schema27.properties.AppManaged.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data10.S3Input !== undefined){
+let data13 = data10.S3Input;
+if((!(data13 && typeof data13 == "object" && !Array.isArray(data13))) && (data13 !== null)){
+const err18 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input",schemaPath:"#/definitions/input/properties/S3Input/type",keyword:"type",params:{type: schema27.properties.S3Input.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.S3Uri === undefined){
+const err19 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input",schemaPath:"#/definitions/input/properties/S3Input/required",keyword:"required",params:{missingProperty: "S3Uri"},message:"must have required property '"+"S3Uri"+"'"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data13.LocalPath === undefined){
+const err20 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input",schemaPath:"#/definitions/input/properties/S3Input/required",keyword:"required",params:{missingProperty: "LocalPath"},message:"must have required property '"+"LocalPath"+"'"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key4 in data13){
+if(!(((((((key4 === "S3Uri") || (key4 === "LocalPath")) || (key4 === "S3DataType")) || (key4 === "S3InputMode")) || (key4 === "S3DataDistributionType")) || (key4 === "S3CompressionType")) || (key4 === "S3DownloadMode"))){
+const err21 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input",schemaPath:"#/definitions/input/properties/S3Input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data13.S3Uri !== undefined){
+if(typeof data13.S3Uri !== "string"){
+const err22 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3Uri",schemaPath:"#/definitions/input/properties/S3Input/properties/S3Uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data13.LocalPath !== undefined){
+if(typeof data13.LocalPath !== "string"){
+const err23 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/LocalPath",schemaPath:"#/definitions/input/properties/S3Input/properties/LocalPath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data13.S3DataType !== undefined){
+let data16 = data13.S3DataType;
+if(!(((data16 === "S3Prefix") || (data16 === "ManifestFile")) || (data16 === null))){
+const err24 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3DataType",schemaPath:"#/definitions/input/properties/S3Input/properties/S3DataType/enum",keyword:"enum",params:{allowedValues: schema27.properties.S3Input.properties.S3DataType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13.S3InputMode !== undefined){
+let data17 = data13.S3InputMode;
+if(!((((data17 === "File") || (data17 === "Pipe")) || (data17 === "FastFile")) || (data17 === null))){
+const err25 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3InputMode",schemaPath:"#/definitions/input/properties/S3Input/properties/S3InputMode/enum",keyword:"enum",params:{allowedValues: schema27.properties.S3Input.properties.S3InputMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data13.S3DataDistributionType !== undefined){
+let data18 = data13.S3DataDistributionType;
+if(!(((data18 === "FullyReplicated") || (data18 === "ShardedByS3Key")) || (data18 === null))){
+const err26 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3DataDistributionType",schemaPath:"#/definitions/input/properties/S3Input/properties/S3DataDistributionType/enum",keyword:"enum",params:{allowedValues: schema27.properties.S3Input.properties.S3DataDistributionType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data13.S3CompressionType !== undefined){
+let data19 = data13.S3CompressionType;
+if(!(((data19 === "None") || (data19 === "Gzip")) || (data19 === null))){
+const err27 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3CompressionType",schemaPath:"#/definitions/input/properties/S3Input/properties/S3CompressionType/enum",keyword:"enum",params:{allowedValues: schema27.properties.S3Input.properties.S3CompressionType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data13.S3DownloadMode !== undefined){
+let data20 = data13.S3DownloadMode;
+if((typeof data20 !== "string") && (data20 !== null)){
+const err28 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/S3Input/S3DownloadMode",schemaPath:"#/definitions/input/properties/S3Input/properties/S3DownloadMode/type",keyword:"type",params:{type: schema27.properties.S3Input.properties.S3DownloadMode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+}
+if(data10.DatasetDefinition !== undefined){
+let data21 = data10.DatasetDefinition;
+if((!(data21 && typeof data21 == "object" && !Array.isArray(data21))) && (data21 !== null)){
+const err29 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/DatasetDefinition",schemaPath:"#/definitions/input/properties/DatasetDefinition/type",keyword:"type",params:{type: schema27.properties.DatasetDefinition.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data10.DatasetDefinitionInput !== undefined){
+let data22 = data10.DatasetDefinitionInput;
+if((!(data22 && typeof data22 == "object" && !Array.isArray(data22))) && (data22 !== null)){
+const err30 = {instancePath:instancePath+"/ProcessingInputs/" + i2+"/DatasetDefinitionInput",schemaPath:"#/definitions/input/properties/DatasetDefinitionInput/type",keyword:"type",params:{type: schema27.properties.DatasetDefinitionInput.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/ProcessingInputs/" + i2,schemaPath:"#/definitions/input/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+if(data.ProcessingOutputConfig !== undefined){
+let data23 = data.ProcessingOutputConfig;
+if((!(data23 && typeof data23 == "object" && !Array.isArray(data23))) && (data23 !== null)){
+const err32 = {instancePath:instancePath+"/ProcessingOutputConfig",schemaPath:"#/properties/ProcessingOutputConfig/type",keyword:"type",params:{type: schema26.properties.ProcessingOutputConfig.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.Outputs === undefined){
+const err33 = {instancePath:instancePath+"/ProcessingOutputConfig",schemaPath:"#/properties/ProcessingOutputConfig/required",keyword:"required",params:{missingProperty: "Outputs"},message:"must have required property '"+"Outputs"+"'"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+for(const key5 in data23){
+if(!((key5 === "Outputs") || (key5 === "KmsKeyId"))){
+const err34 = {instancePath:instancePath+"/ProcessingOutputConfig",schemaPath:"#/properties/ProcessingOutputConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data23.Outputs !== undefined){
+let data24 = data23.Outputs;
+if(Array.isArray(data24)){
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.OutputName === undefined){
+const err35 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "OutputName"},message:"must have required property '"+"OutputName"+"'"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key6 in data25){
+if(!((((key6 === "OutputName") || (key6 === "AppManaged")) || (key6 === "S3Output")) || (key6 === "FeatureStoreOutput"))){
+const err36 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3,schemaPath:"#/definitions/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data25.OutputName !== undefined){
+if(typeof data25.OutputName !== "string"){
+const err37 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/OutputName",schemaPath:"#/definitions/output/properties/OutputName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data25.AppManaged !== undefined){
+let data27 = data25.AppManaged;
+if((typeof data27 !== "boolean") && (data27 !== null)){
+const err38 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/AppManaged",schemaPath:"#/definitions/output/properties/AppManaged/type",keyword:"type",params:{type: schema28.properties.AppManaged.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data25.S3Output !== undefined){
+let data28 = data25.S3Output;
+if((!(data28 && typeof data28 == "object" && !Array.isArray(data28))) && (data28 !== null)){
+const err39 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output",schemaPath:"#/definitions/output/properties/S3Output/type",keyword:"type",params:{type: schema28.properties.S3Output.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.S3Uri === undefined){
+const err40 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output",schemaPath:"#/definitions/output/properties/S3Output/required",keyword:"required",params:{missingProperty: "S3Uri"},message:"must have required property '"+"S3Uri"+"'"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data28.LocalPath === undefined){
+const err41 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output",schemaPath:"#/definitions/output/properties/S3Output/required",keyword:"required",params:{missingProperty: "LocalPath"},message:"must have required property '"+"LocalPath"+"'"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+for(const key7 in data28){
+if(!(((key7 === "S3Uri") || (key7 === "LocalPath")) || (key7 === "S3UploadMode"))){
+const err42 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output",schemaPath:"#/definitions/output/properties/S3Output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data28.S3Uri !== undefined){
+if(typeof data28.S3Uri !== "string"){
+const err43 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output/S3Uri",schemaPath:"#/definitions/output/properties/S3Output/properties/S3Uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data28.LocalPath !== undefined){
+if(typeof data28.LocalPath !== "string"){
+const err44 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output/LocalPath",schemaPath:"#/definitions/output/properties/S3Output/properties/LocalPath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data28.S3UploadMode !== undefined){
+let data31 = data28.S3UploadMode;
+if(!(((data31 === "EndOfJob") || (data31 === "Continuous")) || (data31 === null))){
+const err45 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/S3Output/S3UploadMode",schemaPath:"#/definitions/output/properties/S3Output/properties/S3UploadMode/enum",keyword:"enum",params:{allowedValues: schema28.properties.S3Output.properties.S3UploadMode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+}
+if(data25.FeatureStoreOutput !== undefined){
+let data32 = data25.FeatureStoreOutput;
+if((!(data32 && typeof data32 == "object" && !Array.isArray(data32))) && (data32 !== null)){
+const err46 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3+"/FeatureStoreOutput",schemaPath:"#/definitions/output/properties/FeatureStoreOutput/type",keyword:"type",params:{type: schema28.properties.FeatureStoreOutput.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs/" + i3,schemaPath:"#/definitions/output/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/ProcessingOutputConfig/Outputs",schemaPath:"#/properties/ProcessingOutputConfig/properties/Outputs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data23.KmsKeyId !== undefined){
+let data33 = data23.KmsKeyId;
+if((typeof data33 !== "string") && (data33 !== null)){
+const err49 = {instancePath:instancePath+"/ProcessingOutputConfig/KmsKeyId",schemaPath:"#/properties/ProcessingOutputConfig/properties/KmsKeyId/type",keyword:"type",params:{type: schema26.properties.ProcessingOutputConfig.properties.KmsKeyId.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+}
+if(data.ProcessingResources !== undefined){
+let data34 = data.ProcessingResources;
+if((!(data34 && typeof data34 == "object" && !Array.isArray(data34))) && (data34 !== null)){
+const err50 = {instancePath:instancePath+"/ProcessingResources",schemaPath:"#/properties/ProcessingResources/type",keyword:"type",params:{type: schema26.properties.ProcessingResources.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.ClusterConfig === undefined){
+const err51 = {instancePath:instancePath+"/ProcessingResources",schemaPath:"#/properties/ProcessingResources/required",keyword:"required",params:{missingProperty: "ClusterConfig"},message:"must have required property '"+"ClusterConfig"+"'"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+for(const key8 in data34){
+if(!(key8 === "ClusterConfig")){
+const err52 = {instancePath:instancePath+"/ProcessingResources",schemaPath:"#/properties/ProcessingResources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data34.ClusterConfig !== undefined){
+let data35 = data34.ClusterConfig;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key9 in data35){
+if(!((((key9 === "InstanceCount") || (key9 === "InstanceType")) || (key9 === "VolumeSizeInGB")) || (key9 === "VolumeKmsKeyId"))){
+const err53 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data35.InstanceCount !== undefined){
+let data36 = data35.InstanceCount;
+if((!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))) && (data36 !== null)){
+const err54 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/InstanceCount",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/InstanceCount/type",keyword:"type",params:{type: schema26.properties.ProcessingResources.properties.ClusterConfig.properties.InstanceCount.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 100 || isNaN(data36)){
+const err55 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/InstanceCount",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/InstanceCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data36 < 1 || isNaN(data36)){
+const err56 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/InstanceCount",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/InstanceCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+if(data35.InstanceType !== undefined){
+let data37 = data35.InstanceType;
+if((typeof data37 !== "string") && (data37 !== null)){
+const err57 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/InstanceType",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/InstanceType/type",keyword:"type",params:{type: schema26.properties.ProcessingResources.properties.ClusterConfig.properties.InstanceType.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data35.VolumeSizeInGB !== undefined){
+let data38 = data35.VolumeSizeInGB;
+if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
+const err58 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/VolumeSizeInGB",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/VolumeSizeInGB/type",keyword:"type",params:{type: schema26.properties.ProcessingResources.properties.ClusterConfig.properties.VolumeSizeInGB.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data35.VolumeKmsKeyId !== undefined){
+let data39 = data35.VolumeKmsKeyId;
+if((typeof data39 !== "string") && (data39 !== null)){
+const err59 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig/VolumeKmsKeyId",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/properties/VolumeKmsKeyId/type",keyword:"type",params:{type: schema26.properties.ProcessingResources.properties.ClusterConfig.properties.VolumeKmsKeyId.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/ProcessingResources/ClusterConfig",schemaPath:"#/properties/ProcessingResources/properties/ClusterConfig/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+}
+if(data.NetworkConfig !== undefined){
+let data40 = data.NetworkConfig;
+if((!(data40 && typeof data40 == "object" && !Array.isArray(data40))) && (data40 !== null)){
+const err61 = {instancePath:instancePath+"/NetworkConfig",schemaPath:"#/properties/NetworkConfig/type",keyword:"type",params:{type: schema26.properties.NetworkConfig.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key10 in data40){
+if(!(((key10 === "EnableNetworkIsolation") || (key10 === "EnableInterContainerTrafficEncryption")) || (key10 === "VpcConfig"))){
+const err62 = {instancePath:instancePath+"/NetworkConfig",schemaPath:"#/properties/NetworkConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data40.EnableNetworkIsolation !== undefined){
+let data41 = data40.EnableNetworkIsolation;
+if((typeof data41 !== "boolean") && (data41 !== null)){
+const err63 = {instancePath:instancePath+"/NetworkConfig/EnableNetworkIsolation",schemaPath:"#/properties/NetworkConfig/properties/EnableNetworkIsolation/type",keyword:"type",params:{type: schema26.properties.NetworkConfig.properties.EnableNetworkIsolation.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data40.EnableInterContainerTrafficEncryption !== undefined){
+let data42 = data40.EnableInterContainerTrafficEncryption;
+if((typeof data42 !== "boolean") && (data42 !== null)){
+const err64 = {instancePath:instancePath+"/NetworkConfig/EnableInterContainerTrafficEncryption",schemaPath:"#/properties/NetworkConfig/properties/EnableInterContainerTrafficEncryption/type",keyword:"type",params:{type: schema26.properties.NetworkConfig.properties.EnableInterContainerTrafficEncryption.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data40.VpcConfig !== undefined){
+let data43 = data40.VpcConfig;
+if((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (data43 !== null)){
+const err65 = {instancePath:instancePath+"/NetworkConfig/VpcConfig",schemaPath:"#/properties/NetworkConfig/properties/VpcConfig/type",keyword:"type",params:{type: schema26.properties.NetworkConfig.properties.VpcConfig.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+}
+if(data.StoppingCondition !== undefined){
+let data44 = data.StoppingCondition;
+if((!(data44 && typeof data44 == "object" && !Array.isArray(data44))) && (data44 !== null)){
+const err66 = {instancePath:instancePath+"/StoppingCondition",schemaPath:"#/properties/StoppingCondition/type",keyword:"type",params:{type: schema26.properties.StoppingCondition.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key11 in data44){
+if(!(key11 === "MaxRuntimeInSeconds")){
+const err67 = {instancePath:instancePath+"/StoppingCondition",schemaPath:"#/properties/StoppingCondition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data44.MaxRuntimeInSeconds !== undefined){
+let data45 = data44.MaxRuntimeInSeconds;
+if((!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))) && (data45 !== null)){
+const err68 = {instancePath:instancePath+"/StoppingCondition/MaxRuntimeInSeconds",schemaPath:"#/properties/StoppingCondition/properties/MaxRuntimeInSeconds/type",keyword:"type",params:{type: schema26.properties.StoppingCondition.properties.MaxRuntimeInSeconds.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 777600 || isNaN(data45)){
+const err69 = {instancePath:instancePath+"/StoppingCondition/MaxRuntimeInSeconds",schemaPath:"#/properties/StoppingCondition/properties/MaxRuntimeInSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 777600},message:"must be <= 777600"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data45 < 1 || isNaN(data45)){
+const err70 = {instancePath:instancePath+"/StoppingCondition/MaxRuntimeInSeconds",schemaPath:"#/properties/StoppingCondition/properties/MaxRuntimeInSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.RoleArn !== undefined){
+let data46 = data.RoleArn;
+if((typeof data46 !== "string") && (data46 !== null)){
+const err71 = {instancePath:instancePath+"/RoleArn",schemaPath:"#/properties/RoleArn/type",keyword:"type",params:{type: schema26.properties.RoleArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.Tags !== undefined){
+let data47 = data.Tags;
+if((!(Array.isArray(data47))) && (data47 !== null)){
+const err72 = {instancePath:instancePath+"/Tags",schemaPath:"#/properties/Tags/type",keyword:"type",params:{type: schema26.properties.Tags.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data.ExperimentConfig !== undefined){
+let data48 = data.ExperimentConfig;
+if((!(data48 && typeof data48 == "object" && !Array.isArray(data48))) && (data48 !== null)){
+const err73 = {instancePath:instancePath+"/ExperimentConfig",schemaPath:"#/properties/ExperimentConfig/type",keyword:"type",params:{type: schema26.properties.ExperimentConfig.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data.ProcessingJobArn !== undefined){
+let data49 = data.ProcessingJobArn;
+if((typeof data49 !== "string") && (data49 !== null)){
+const err74 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema26.properties.ProcessingJobArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.ProcessingJobStatus !== undefined){
+let data50 = data.ProcessingJobStatus;
+if((typeof data50 !== "string") && (data50 !== null)){
+const err75 = {instancePath:instancePath+"/ProcessingJobStatus",schemaPath:"#/properties/ProcessingJobStatus/type",keyword:"type",params:{type: schema26.properties.ProcessingJobStatus.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.ExitMessage !== undefined){
+let data51 = data.ExitMessage;
+if((typeof data51 !== "string") && (data51 !== null)){
+const err76 = {instancePath:instancePath+"/ExitMessage",schemaPath:"#/properties/ExitMessage/type",keyword:"type",params:{type: schema26.properties.ExitMessage.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.FailureReason !== undefined){
+let data52 = data.FailureReason;
+if((typeof data52 !== "string") && (data52 !== null)){
+const err77 = {instancePath:instancePath+"/FailureReason",schemaPath:"#/properties/FailureReason/type",keyword:"type",params:{type: schema26.properties.FailureReason.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.MonitoringScheduleArn !== undefined){
+let data53 = data.MonitoringScheduleArn;
+if((typeof data53 !== "string") && (data53 !== null)){
+const err78 = {instancePath:instancePath+"/MonitoringScheduleArn",schemaPath:"#/properties/MonitoringScheduleArn/type",keyword:"type",params:{type: schema26.properties.MonitoringScheduleArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data.AutoMLJobArn !== undefined){
+let data54 = data.AutoMLJobArn;
+if((typeof data54 !== "string") && (data54 !== null)){
+const err79 = {instancePath:instancePath+"/AutoMLJobArn",schemaPath:"#/properties/AutoMLJobArn/type",keyword:"type",params:{type: schema26.properties.AutoMLJobArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data.TrainingJobArn !== undefined){
+let data55 = data.TrainingJobArn;
+if((typeof data55 !== "string") && (data55 !== null)){
+const err80 = {instancePath:instancePath+"/TrainingJobArn",schemaPath:"#/properties/TrainingJobArn/type",keyword:"type",params:{type: schema26.properties.TrainingJobArn.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data.ResponseMetadata !== undefined){
+let data56 = data.ResponseMetadata;
+if((!(data56 && typeof data56 == "object" && !Array.isArray(data56))) && (data56 !== null)){
+const err81 = {instancePath:instancePath+"/ResponseMetadata",schemaPath:"#/properties/ResponseMetadata/type",keyword:"type",params:{type: schema26.properties.ResponseMetadata.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+export const isDatasetFormat = validate27 as unknown as Validator<Types.DatasetFormat>;
+const schema29 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"DatasetFormat","description":"The dataset_format variable after its keys were lower-cased: exactly one format. Flags may be booleans or the texts true and false; line and lines mean the same.","type":"object","minProperties":1,"maxProperties":1,"properties":{"csv":{"type":"object","properties":{"header":{"$ref":"#/definitions/flag"},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}},"json":{"type":"object","properties":{"lines":{"$ref":"#/definitions/flag"},"line":{"$ref":"#/definitions/flag"}}},"parquet":{"type":"object"},"sagemakercapturejson":{"type":"object","properties":{"captureindexnames":{"type":"array","items":{"type":"string"}},"output_columns_position":{"type":"string","enum":["START","END","start","end"]}}}},"additionalProperties":false,"definitions":{"flag":{"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]}}};
+const schema30 = {"anyOf":[{"type":"boolean"},{"type":"string","enum":["true","false","True","False"]}]};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2757,7 +3822,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data1 === "true") || (data1 === "false")) || (data1 === "True")) || (data1 === "False"))){
-const err5 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/csv/header",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2804,7 +3869,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data2 === "START") || (data2 === "END")) || (data2 === "start")) || (data2 === "end"))){
-const err8 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema26.properties.csv.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/csv/output_columns_position",schemaPath:"#/properties/csv/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema29.properties.csv.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2859,7 +3924,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data4 === "true") || (data4 === "false")) || (data4 === "True")) || (data4 === "False"))){
-const err12 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/json/lines",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2923,7 +3988,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data5 === "true") || (data5 === "false")) || (data5 === "True")) || (data5 === "False"))){
-const err16 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema27.anyOf[1].enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/json/line",schemaPath:"#/definitions/flag/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[1].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3026,7 +4091,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data10 === "START") || (data10 === "END")) || (data10 === "start")) || (data10 === "end"))){
-const err23 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema26.properties.sagemakercapturejson.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/sagemakercapturejson/output_columns_position",schemaPath:"#/properties/sagemakercapturejson/properties/output_columns_position/enum",keyword:"enum",params:{allowedValues: schema29.properties.sagemakercapturejson.properties.output_columns_position.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3059,19 +4124,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const isEnvironment = validate27 as unknown as Validator<Types.Environment>;
-const schema30 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
+export const isEnvironment = validate28 as unknown as Validator<Types.Environment>;
+const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Environment","description":"Variables that the job's scheduler sets; every value is text. Read from the process environment first, from Environment in processingjobconfig.json second. Unknown variables are the user's and pass through.","type":"object","properties":{"dataset_source":{"type":"string","description":"Folder (or file) that holds the dataset or the captures."},"dataset_format":{"type":"string","description":"JSON text of dataset_format.schema.json."},"output_path":{"type":"string","description":"Folder that receives the report files."},"publish_cloudwatch_metrics":{"type":"string","description":"Enabled or Disabled; absent means Disabled."},"baseline_constraints":{"type":"string","description":"Path of the baseline's constraints.json."},"baseline_statistics":{"type":"string","description":"Path of the baseline's statistics.json."},"record_preprocessor_script":{"type":"string"},"post_analytics_processor_script":{"type":"string"},"start_time":{"type":"string","description":"ISO-8601 start of the window, inclusive."},"end_time":{"type":"string","description":"ISO-8601 end of the window, exclusive."},"metric_time":{"type":"string","description":"ISO-8601 time stamp of the emitted metrics; absent: end_time, else the time the job started."},"sagemaker_endpoint_name":{"type":"string"},"sagemaker_monitoring_schedule_name":{"type":"string"},"sagemaker_endpoint_datacapture_prefix":{"type":"string"},"analysis_type":{"type":"string","description":"MODEL_QUALITY, or absent for data quality."},"problem_type":{"type":"string"},"inference_attribute":{"type":"string"},"probability_attribute":{"type":"string"},"probability_threshold_attribute":{"type":"string"},"ground_truth_attribute":{"type":"string"},"ground_truth_source":{"type":"string"},"categorical_drift_method":{"type":"string","description":"LInfinity or ChiSquared; written into the suggested constraints."},"exclude_features_attribute":{"type":"string","description":"Comma-separated names or zero-based indexes of columns to leave out."},"monitoring_input_type":{"type":"string"},"positive_label":{"type":"string"}},"additionalProperties":{"type":"string"}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema30.properties, key0))){
+if(!(func2.call(schema33.properties, key0))){
 if(typeof data[key0] !== "string"){
 const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -3395,14 +4460,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const isMetricLine = validate28 as unknown as Validator<Types.MetricLine>;
-const schema31 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
+export const isMetricLine = validate29 as unknown as Validator<Types.MetricLine>;
+const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"MetricLine","description":"One line of the metric file that the platform uploads: Value or StatisticValues, never both, finite numbers only.","type":"object","required":["MetricName","Timestamp","Dimensions"],"properties":{"MetricName":{"type":"string"},"Timestamp":{"type":"string"},"Dimensions":{"type":"array","items":{"type":"object","required":["Name","Value"],"properties":{"Name":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}},"Value":{"type":"number"},"StatisticValues":{"type":"object","required":["SampleCount","Sum","Minimum","Maximum"],"properties":{"SampleCount":{"type":"number"},"Sum":{"type":"number"},"Minimum":{"type":"number"},"Maximum":{"type":"number"}},"additionalProperties":false},"Unit":{"type":"string"}},"additionalProperties":false};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3714,14 +4779,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-export const isPlan = validate29 as unknown as Validator<Types.Plan>;
-const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}},"positions":{"type":"array","items":{"type":"string"},"description":"Names of the baseline's features by position, for preprocess handlers whose keys are positions; absent without a handler."}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
+export const isPlan = validate30 as unknown as Validator<Types.Plan>;
+const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Plan","description":"What a run reads, cut into units. Depends on the input and the settings only, never on how many workers there are.","type":"object","required":["version","id","schema","units","files"],"properties":{"version":{"type":"integer","const":1},"id":{"type":"string","description":"SHA-256 (hex) of the rest of the plan; states of other plans are refused."},"schema":{"title":"PlanSchema","description":"Columns by position as the first records show them; inputs holds all of them when the dataset is not a capture. JSON names are added as they appear.","type":"object","required":["outputs","inputs"],"properties":{"outputs":{"type":"array","items":{"type":"string"}},"inputs":{"type":"array","items":{"type":"string"}},"positions":{"type":"array","items":{"type":"string"},"description":"Names of the baseline's features by position, for preprocess handlers whose keys are positions; absent without a handler."}}},"files":{"type":"array","items":{"title":"PlanFile","type":"object","required":["path","bytes"],"properties":{"path":{"type":"string","description":"Relative to dataset_source, with forward slashes."},"bytes":{"type":"integer"}}}},"units":{"type":"array","items":{"title":"PlanUnit","type":"array","items":{"title":"PlanSlice","description":"A run of bytes of one file; a record belongs to the slice that holds its first byte.","type":"object","required":["file","start","end"],"properties":{"file":{"type":"integer"},"start":{"type":"integer"},"end":{"type":"integer"}}}}}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4132,21 +5197,21 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-export const isProcessingJobConfig = validate30 as unknown as Validator<Types.ProcessingJobConfig>;
-const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
+export const isProcessingJobConfig = validate31 as unknown as Validator<Types.ProcessingJobConfig>;
+const schema36 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ProcessingJobArn !== undefined){
 let data0 = data.ProcessingJobArn;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema33.properties.ProcessingJobArn.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/ProcessingJobArn",schemaPath:"#/properties/ProcessingJobArn/type",keyword:"type",params:{type: schema36.properties.ProcessingJobArn.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4159,7 +5224,7 @@ errors++;
 if(data.ProcessingJobName !== undefined){
 let data1 = data.ProcessingJobName;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema33.properties.ProcessingJobName.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/ProcessingJobName",schemaPath:"#/properties/ProcessingJobName/type",keyword:"type",params:{type: schema36.properties.ProcessingJobName.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4172,7 +5237,7 @@ errors++;
 if(data.Environment !== undefined){
 let data2 = data.Environment;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema33.properties.Environment.type},message:"must be object,null"};
+const err2 = {instancePath:instancePath+"/Environment",schemaPath:"#/properties/Environment/type",keyword:"type",params:{type: schema36.properties.Environment.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4185,7 +5250,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 let data3 = data2[key0];
 if((typeof data3 !== "string") && (data3 !== null)){
-const err3 = {instancePath:instancePath+"/Environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: schema33.properties.Environment.additionalProperties.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/Environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/Environment/additionalProperties/type",keyword:"type",params:{type: schema36.properties.Environment.additionalProperties.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4208,14 +5273,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const isResourceConfig = validate31 as unknown as Validator<Types.ResourceConfig>;
-const schema34 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
+export const isResourceConfig = validate32 as unknown as Validator<Types.ResourceConfig>;
+const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ResourceConfig","description":"/opt/ml/config/resourceconfig.json: the hosts of this job. Unknown keys are ignored.","type":"object","required":["current_host","hosts"],"properties":{"current_host":{"type":"string"},"hosts":{"type":"array","items":{"type":"string"},"minItems":1}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4300,14 +5365,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const isRun = validate32 as unknown as Validator<Types.Run>;
-const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
+export const isRun = validate33 as unknown as Validator<Types.Run>;
+const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4518,7 +5583,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data5 === "baseline") || (data5 === "monitoring"))){
-const err19 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/enum",keyword:"enum",params:{allowedValues: schema35.properties.job.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/job/kind",schemaPath:"#/properties/job/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.job.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4971,7 +6036,7 @@ vErrors.push(err56);
 errors++;
 }
 if(!(((data29 === "record rejected") || (data29 === "value dropped")) || (data29 === "kept"))){
-const err57 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
+const err57 = {instancePath:instancePath+"/rejected/" + i0+"/effect",schemaPath:"#/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5186,7 +6251,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((data38 === "preprocess") || (data38 === "postprocess"))){
-const err75 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema35.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err75 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema38.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5245,7 +6310,7 @@ vErrors.push(err79);
 errors++;
 }
 if(!((data42 === "completed") || (data42 === "failed"))){
-const err80 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err80 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema38.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5365,7 +6430,7 @@ vErrors.push(err89);
 errors++;
 }
 if(!((data48 === "completed") || (data48 === "failed"))){
-const err90 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err90 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema38.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5457,7 +6522,7 @@ vErrors.push(err97);
 errors++;
 }
 if(!(((data51 === "Completed") || (data51 === "CompletedWithViolations")) || (data51 === "Failed"))){
-const err98 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err98 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema38.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5751,7 +6816,7 @@ vErrors.push(err121);
 errors++;
 }
 if(!((data68 === "completed") || (data68 === "failed"))){
-const err122 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err122 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema38.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5808,14 +6873,14 @@ vErrors.push(err126);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const isStateEnvelope = validate33 as unknown as Validator<Types.StateEnvelope>;
-const schema36 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
+export const isStateEnvelope = validate34 as unknown as Validator<Types.StateEnvelope>;
+const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6026,18 +7091,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const isStatistics = validate34 as unknown as Validator<Types.Statistics>;
-const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"$ref":"#/definitions/dataset"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"dataset":{"$ref":"#/definitions/dataset"}}}}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}},"dataset":{"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}}}};
-const schema38 = {"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}};
-const schema39 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
-const schema40 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
-const schema41 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
+export const isStatistics = validate35 as unknown as Validator<Types.Statistics>;
+const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"version":{"type":"number"},"dataset":{"$ref":"#/definitions/dataset"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"dataset":{"$ref":"#/definitions/dataset"}}}}}}},"definitions":{"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}},"dataset":{"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}}}};
+const schema41 = {"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}};
+const schema42 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
+const schema43 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
+const schema44 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6541,13 +7606,13 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
+const schema45 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6799,12 +7864,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6843,7 +7908,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
-const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema39.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema42.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6854,14 +7919,14 @@ errors++;
 }
 }
 if(data.numerical_statistics !== undefined){
-if(!(validate36(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate37(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.string_statistics !== undefined){
-if(!(validate38(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate39(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -6889,12 +7954,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7115,8 +8180,8 @@ let data9 = data.features;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data9[i0], {instancePath:instancePath+"/features/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data9[i0], {instancePath:instancePath+"/features/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -7205,8 +8270,8 @@ let data17 = data14.features;
 if(Array.isArray(data17)){
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate35(data17[i2], {instancePath:instancePath+"/custom/segments/" + i1+"/features/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data17[i2], {instancePath:instancePath+"/custom/segments/" + i1+"/features/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -7438,7 +8503,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,6 +1,8 @@
 /** The verbs for people. Loaded only when the process has arguments: a job without them starts sooner. */
 import { readFile } from 'node:fs/promises'
+import { constants, hostname } from 'node:os'
 import { basename, dirname } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
 import { judgeAll } from './compute.ts'
@@ -8,6 +10,7 @@ import { describe, errorTable, MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { readConfig, readJob } from './job.ts'
+import type { CommandWorld, LocalFlags } from './local/index.ts'
 import { MergeTree } from './merge-tree.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
@@ -28,7 +31,7 @@ type Work = (host: Host, done: () => void) => Promise<void>
 /** What main.ts hands in: how a command ends the process, and the default command. */
 export interface Entry {
   readonly version: string
-  readonly ending: (work: Work, isJob?: boolean) => Promise<void>
+  readonly ending: (work: Work, isJob?: boolean, grace?: number) => Promise<void>
   readonly run: Work
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
@@ -145,6 +148,42 @@ export function commands({ version, ending, run, report }: Entry): Command {
       }, true),
     )
   program
+    .command('local')
+    .description('run a processing job in containers of this machine, the way the service runs it')
+    .argument('[request]', 'CreateProcessingJob request (JSON), - for standard input; none: the flags say it')
+    .option('--image <name>', 'image to run (default: of the request, or byom)')
+    .option('--data <path>', 'dataset: folder or file')
+    .option('--format <format>', 'csv, csv-without-header, json-lines, parquet, capture, or JSON text')
+    .option('--output <folder>', 'where the reports go')
+    .option('--baseline <folder>', 'statistics.json and constraints.json to compare with')
+    .option('--config <file>', 'byom.json of the job')
+    .option('--preprocess <script>', 'record preprocessor script')
+    .option('--postprocess <script>', 'post-analytics processor script')
+    .option('--env <NAME=value>', 'a further variable of the job; may be repeated', collect)
+    .option('--instances <count>', 'hosts', wholeNumber)
+    .option('--isolated', 'no network')
+    .option('--max-runtime <seconds>', 'time limit', wholeNumber)
+    .option('--map <s3://…=folder>', 'folder that stands for an S3 prefix; may be repeated', collect)
+    .option('--user <uid>', 'user of the process in the containers')
+    .option('--memory <size>', 'memory of each container, like 512m')
+    .option('--locked', 'read-only root file system, no capability, no new privileges')
+    .option('--grace <seconds>', 'time between SIGTERM and SIGKILL', wholeNumber, 120)
+    .option('--pull', 'fetch the image when it is not there')
+    .option('--json', 'JSON lines: phases, log lines, and the end of the job')
+    .action((request: string | undefined, flags: LocalFlags) =>
+      ending(
+        async (host) => {
+          const { local } = await import('./local/index.ts')
+          const { status } = await local(request, flags, localWorld(host))
+          if (status === 'Stopped' && host.signal?.aborted)
+            process.exitCode = 128 + constants.signals[host.signal.reason as NodeJS.Signals]
+          else if (status !== 'Completed') process.exitCode = errorTable.JOB_FAILED.exit
+        },
+        false,
+        Number.POSITIVE_INFINITY,
+      ),
+    )
+  program
     .command('init')
     .description(
       'write the package of a new plugin (analyzer, sampler, logger or publisher) or of a handler script',
@@ -213,6 +252,36 @@ export function commands({ version, ending, run, report }: Entry): Command {
       }),
     )
   return program
+}
+
+/** The process, for a command that has time to end: a second signal makes it hurry. */
+function localWorld({ now, signal }: Host): CommandWorld {
+  const hurry = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    let seen = 0
+    process.on(name, () => ++seen > 1 && hurry.abort())
+  }
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    now,
+    print: (text) => process.stdout.write(text),
+    input: () => text(process.stdin),
+    signal: signal ?? new AbortController().signal,
+    hurry: hurry.signal,
+    owner: { machine: hostname(), pid: process.pid },
+    lives(pid) {
+      try {
+        return process.kill(pid, 0)
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EPERM'
+      }
+    },
+  }
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
 }
 
 function wholeNumber(text: string): number {

@@ -72,6 +72,8 @@ export interface Job {
   readonly environment: Readonly<Record<string, string>>
   /** False on the hosts of a multi-instance job that leave the work to the first host. */
   readonly leader: boolean
+  /** Names of the job's hosts, the leader first; empty when the platform names none. */
+  readonly hosts: readonly string[]
 }
 
 /** Where the job's baseline files are. */
@@ -191,6 +193,7 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     configPath,
     environment: Object.fromEntries(variables),
     leader: platform.leader,
+    hosts: platform.hosts,
   } satisfies Job)
 }
 
@@ -205,6 +208,7 @@ async function scriptProblems(scripts: Readonly<Record<string, string | undefine
 interface Platform {
   environment: Record<string, string>
   leader: boolean
+  hosts: readonly string[]
 }
 
 async function readPlatform(root: string, problems: string[]): Promise<Platform> {
@@ -220,19 +224,20 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
       )
   }
   const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
-  if (resources === undefined) return { environment, leader: true }
+  if (resources === undefined) return { environment, leader: true, hosts: [] }
   if (!isResourceConfig(resources)) {
     problems.push(
       ...schemaProblems(isResourceConfig.errors, resources).map((p) => `resourceconfig.json: ${p}.`),
     )
-    return { environment, leader: true }
+    return { environment, leader: true, hosts: [] }
   }
   if (resources.hosts.length > 1 && JSON.stringify(job ?? null).includes('"ShardedByS3Key"')) {
     problems.push(
       'The job has several instances and an input with S3DataDistributionType ShardedByS3Key: this version needs FullyReplicated, or one instance.',
     )
   }
-  return { environment, leader: resources.current_host === [...resources.hosts].sort()[0] }
+  const hosts = [...resources.hosts].sort()
+  return { environment, leader: resources.current_host === hosts[0], hosts }
 }
 
 /**

@@ -118,14 +118,17 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
 /**
  * Runs one command of the process and ends it with its exit code and its log.
  * @param isJob true: with the exit message too, which other commands have no caller to read
+ * @param grace milliseconds after which a stop no longer waits for the command; infinite: the command ends by itself
  */
 async function ending(
   command: (host: Host, done: () => void) => Promise<void>,
   isJob = false,
+  grace = 3500,
 ): Promise<void> {
   const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
-  stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), 3500).unref())
+  if (Number.isFinite(grace))
+    stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), grace).unref())
   try {
     await command(host, done)
   } catch (error) {
@@ -173,12 +176,32 @@ async function failed(log: Log, error: unknown, isJob: boolean): Promise<void> {
 /** The container's entry: the job that the environment describes. */
 async function run(host: Host, done: () => void): Promise<void> {
   const job = await readJob(process.env)
-  if (!job.leader) return host.log.info('another host of this job does the work; nothing to do here')
+  if (!job.leader) return await follow(job, host)
+  const met = job.hosts.length > 1 ? await lead(job, host) : undefined
   outputFolder = job.output
   host.log.info('job read', { kind: job.kind, dataset_source: job.source, output_path: job.output })
   const outcome = await runJob(job, host)
   done()
   await report(outcome, job, host)
+  await met?.()
+}
+
+/** Stays while the leader works: some runners end every host with the first one. */
+async function follow({ hosts: [leader] }: Job, { log, signal }: Host): Promise<void> {
+  log.info(`another host of this job does the work: waiting until ${leader} has ended`)
+  const { followLeader } = await import('./hosts.ts')
+  const end = await followLeader(leader!, signal!)
+  if (end === 'gone') log.info(`${leader} has ended`)
+  else
+    log.warn(`${leader} was not seen within 30 s: it has ended already, or the hosts cannot reach each other`)
+}
+
+/** Returns when the others have seen us, or need no longer be waited for. */
+async function lead({ hosts }: Job, { log }: Host): Promise<() => Promise<void>> {
+  const { leadHosts } = await import('./hosts.ts')
+  const { problem, met } = await leadHosts(hosts[0]!, hosts.length - 1)
+  if (problem) log.warn(`the other hosts of this job will not see when it has ended: ${problem}`)
+  return () => met
 }
 
 /** The first few places of each code for everybody who reads the log, the rest for loggers that keep records of them. */

@@ -26,6 +26,7 @@ export function jobOf(
     configPath: undefined,
     environment: {},
     leader: true,
+    hosts: [],
     ...job,
     settings: {
       emptyWindow: 'complete',
