@@ -120,7 +120,8 @@ export function commands({ version, ending, run, report }: Entry): Command {
         await prepareOutput(prepared.job.output)
         const tree = await gather(prepared, files, version)
         const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.stages)
-        const outcome = await finish(prepared, judgeAll(prepared, result), host, host.now())
+        const computed = await judgeAll(prepared, result, host.signal ? { signal: host.signal } : {})
+        const outcome = await finish(prepared, computed, host, host.now())
         done()
         await report(outcome, prepared.job, host)
       }, true),

@@ -200,7 +200,10 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   }
   const { violations } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
-    log.warn(description, { feature: feature_name, check: constraint_check_type })
+    log.warn(description, {
+      ...(feature_name === undefined ? {} : { feature: feature_name }),
+      check: constraint_check_type,
+    })
   }
   if (violations.length > mostLogged)
     log.warn(`and ${violations.length - mostLogged} more violations in constraint_violations.json`)

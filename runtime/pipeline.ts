@@ -49,7 +49,13 @@ export async function runJob(job: Job, host: Host): Promise<Outcome> {
   const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
   const computed = foreign
     ? await supervise(prepared, host, progress)
-    : await compute(prepared, { worker: host.workers.unit, progress, failed: new Map(), ...signal })
+    : await compute(prepared, {
+        worker: host.workers.unit,
+        progress,
+        failed: new Map(),
+
+        ...signal,
+      })
   host.signal?.throwIfAborted()
   return finish(prepared, computed, host, started)
 }

@@ -45,6 +45,8 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     plugins: job.settings.plugins,
     sampler: job.settings.sampler,
     segments: job.settings.segments,
+    analyses: job.analyses,
+    ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
   }
   return createHash('sha256')
     .update(JSON.stringify([{ version, schema, files, units }, settings]))

@@ -11,6 +11,11 @@ export const rejectTable = {
     effect: 'record rejected',
     meaning: 'input and output of one record hold different numbers of rows',
   },
+  NO_GROUND_TRUTH: {
+    effect: 'record rejected',
+    meaning: 'a record without a label, in a job that compares predictions with labels',
+  },
+  GROUND_TRUTH_UNREADABLE: { effect: 'record rejected', meaning: 'a label is not what its encoding says' },
   RECORD_TOO_LONG: { effect: 'record rejected', meaning: 'a line is longer than input.maxLineBytes' },
   QUOTE_UNCLOSED: { effect: 'record rejected', meaning: 'a quoted CSV field never ends' },
   ROW_TOO_LONG: { effect: 'value dropped', meaning: 'a row has more values than there are columns' },

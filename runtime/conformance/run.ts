@@ -171,7 +171,8 @@ function baselineOf(
   const key = analyzerKey(subject)
   const part = (file: Statistics | Constraints) => {
     const analyzers = new Map(Object.entries(file.custom?.analyzers ?? {}))
-    return { features: file.features, ...(analyzers.has(key) ? { custom: analyzers.get(key) } : {}) }
+    const { features, custom: _, ...sections } = file
+    return { features, sections, ...(analyzers.has(key) ? { custom: analyzers.get(key) } : {}) }
   }
   return { statistics: part(statistics), constraints: part(constraints), config: checkConfigs(constraints) }
 }

@@ -9,6 +9,7 @@ import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { GroundTruth } from './ground-truth.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -42,6 +43,8 @@ export interface CaptureOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a record, when the config groups by a path. */
   readonly segment?: (record: CaptureRecord) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts the records outside the window. */
   readonly outside: () => void
 }
@@ -123,9 +126,10 @@ export class CaptureDecoder implements BlockDecoder {
     const id = textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId)
     builder.identify(id, time, this.#options.segment?.(record))
     const rows = this.#rows(record, payloads)
-    if (typeof rows === 'number') return builder.commit(rows)
+    const problem = typeof rows === 'number' ? this.#options.truth?.write(record, rows) : rows
+    if (typeof rows === 'number' && problem === undefined) return builder.commit(rows)
     builder.abandon()
-    builder.reject(rows.code, () => rows.detail)
+    builder.reject(problem!.code, () => problem!.detail)
   }
 
   #time(record: CaptureRecord): number {

@@ -7,6 +7,7 @@ import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { GroundTruth } from './ground-truth.ts'
 
 export interface DecodeOptions {
   readonly job: Job
@@ -18,6 +19,8 @@ export interface DecodeOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a capture record, when the config groups by a path. */
   readonly segment?: (record: object) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts a record outside the window. */
   readonly outside: () => void
   readonly signal?: AbortSignal
@@ -48,7 +51,7 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
 
 function decoderFor(
   format: Exclude<DatasetFormat, { kind: 'parquet' }>,
-  { builder, paths, segment, job, outside }: DecodeOptions,
+  { builder, paths, segment, truth, job, outside }: DecodeOptions,
 ): BlockDecoder {
   if (format.kind === 'capture')
     return new CaptureDecoder(builder, {
@@ -56,6 +59,7 @@ function decoderFor(
       paths,
       outside,
       ...(segment ? { segment } : {}),
+      ...(truth ? { truth } : {}),
     })
   if (format.kind === 'csv') return new CsvDecoder(builder, format.header)
   return format.lines ? new JsonLinesDecoder(builder, paths) : new JsonDocumentDecoder(builder, paths)
