@@ -71,9 +71,14 @@ export async function readBaseline({
 export function part<Feature>(
   file: { readonly features: Feature[]; readonly custom?: { readonly analyzers?: object } },
   analyzerKey: string,
-): { features: Feature[]; custom?: Json; sections: Record<string, Json> } {
-  const { features, custom, ...rest } = file
-  const known = { features, sections: rest as Record<string, Json> }
+): { features: Feature[]; custom?: Json; sections?: Record<string, Json> } {
+  const { features, custom } = file
+  const own = new Set(['version', 'dataset', 'features', 'monitoring_config', 'custom', 'name'])
+  const sections = Object.entries(file).filter(([name]) => !own.has(name))
+  const known = {
+    features,
+    ...(sections.length > 0 ? { sections: Object.fromEntries(sections) as Record<string, Json> } : {}),
+  }
   const analyzers = custom?.analyzers
   if (!analyzers || !Object.hasOwn(analyzers, analyzerKey)) return known
   return { ...known, custom: (analyzers as Record<string, Json>)[analyzerKey] }

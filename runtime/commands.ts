@@ -21,11 +21,12 @@ export interface Entry {
   readonly version: string
   readonly ending: (work: Work, isJob?: boolean) => Promise<void>
   readonly run: Work
+  readonly merge: (job: Prepared['job'], host: Host) => Promise<void>
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
 
 /** The command line. */
-export function commands({ version, ending, run, report }: Entry): Command {
+export function commands({ version, ending, run, merge, report }: Entry): Command {
   const program = new Command('byom')
     .description(
       'Bring your own monitor: runs model monitoring jobs. Without a command it runs the job that the environment describes.',
@@ -59,7 +60,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .option('--out <file>', 'plan file to write', 'plan.json')
     .action(({ out }: { out: string }) =>
       ending(async (host) => {
-        const { plan } = await prepare(await readJob(process.env), host)
+        const { plan } = await prepare(notMerging(await readJob(process.env)), host)
         await save(out, JSON.stringify(plan))
         host.log.info('plan written', { file: out, units: plan.units.length })
       }, true),
@@ -127,6 +128,12 @@ export function commands({ version, ending, run, report }: Entry): Command {
       }, true),
     )
   program
+    .command('merge')
+    .description(
+      'join captures with labels: dataset_source, ground_truth_source, output_path, start_time, end_time',
+    )
+    .action(() => ending(async (host) => merge(await readJob(process.env, 'merge'), host), true))
+  program
     .command('init')
     .description('write the package of a new plugin: analyzer, sampler, logger or publisher')
     .argument('<kind>', 'analyzer, sampler, logger or publisher')
@@ -175,9 +182,18 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** @throws MonitorError when the job wants labels merged: the steps of a distributed run read what is merged already */
+function notMerging(job: Prepared['job']): Prepared['job'] {
+  if (job.groundTruthSource === undefined) return job
+  throw new MonitorError(
+    'CONFIG_INVALID',
+    'ground_truth_source is set: run byom merge first, then plan over its output without the variable.',
+  )
+}
+
 /** The job of the environment with the plan of a file instead of a new one. */
 async function withPlan(file: string, host: Host): Promise<Prepared> {
-  const job = await readJob(process.env)
+  const job = notMerging(await readJob(process.env))
   const plan = await read(file)
   let value: unknown
   try {

@@ -112,9 +112,10 @@ export function optMl(env: NodeJS.ProcessEnv): string {
 /**
  * Reads the job that the environment describes.
  * @param env the process environment; wins over `Environment` of processingjobconfig.json
+ * @param task `merge`: a merge job, whatever else the environment asks for
  * @throws MonitorError CONFIG_INVALID naming every problem at once
  */
-export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
+export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<Job> {
   const problems: string[] = []
   const root = optMl(env)
   const platform = await readPlatform(root, problems)
@@ -128,7 +129,11 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
   }
 
   const clarifyPath = analysisConfigPath(root)
-  const what = jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
+  const what: JobKind =
+    task === 'merge'
+      ? { analyses: [], attributes: {} }
+      : jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
+  if (task === 'merge') need('ground_truth_source', 'the folder with the labels')
   for (const [name, value] of Object.entries(what.attributes)) variables.set(name, value)
   const { analysisConfig } = what
   // Clarify's container has fixed folders; the variables win where a runner sets them.

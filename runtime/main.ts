@@ -167,10 +167,24 @@ async function run(host: Host, done: () => void): Promise<void> {
   const job = await readJob(process.env)
   if (!job.leader) return host.log.info('another host of this job does the work; nothing to do here')
   outputFolder = job.output
+  if (job.analyses.length === 0) return merge(job, host)
   host.log.info('job read', { kind: job.kind, dataset_source: job.source, output_path: job.output })
   const outcome = await runJob(job, host)
   done()
   await report(outcome, job, host)
+}
+
+/** The job that joins captures and labels. It writes no exit message, as the original does not. */
+async function merge(job: Job, host: Host): Promise<void> {
+  const { runMerge } = await import('./merge-job.ts')
+  outputFolder = job.output
+  host.log.info('merge job read', {
+    dataset_source: job.source,
+    ground_truth_source: job.groundTruthSource,
+    output_path: job.output,
+  })
+  const { files } = await runMerge(job, host)
+  host.log.info('merge complete', { files: files.length })
 }
 
 /** The first few places of each code for everybody who reads the log, the rest for loggers that keep records of them. */
@@ -218,5 +232,5 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
 if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run, true)
 else {
   const { commands } = await import('./commands.ts')
-  await commands({ version, ending, run, report }).parseAsync(process.argv)
+  await commands({ version, ending, run, merge, report }).parseAsync(process.argv)
 }

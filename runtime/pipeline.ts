@@ -2,6 +2,7 @@
  * The story of a run: job → plan → compute (units: read, decode, sample, analyze; merge; judge) → report. Everything up to
  * report has no side effects; the report files appear at the end, all whole.
  */
+import { tmpdir } from 'node:os'
 import type { Plan } from '../contracts/types.generated.ts'
 import { readBaseline } from './baseline.ts'
 import { type Computed, compute } from './compute.ts'
@@ -37,6 +38,15 @@ export async function prepare(
  * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED or PUBLISHER_FAILED
  */
 export async function runJob(job: Job, host: Host): Promise<Outcome> {
+  if (job.groundTruthSource !== undefined && job.analyses.length > 0) {
+    const { withMerged } = await import('./merge-job.ts')
+    return withMerged(job, host, tmpdir(), (merged) => analyze(merged, host, job.source))
+  }
+  return analyze(job, host)
+}
+
+/** @param source what the reports name as the dataset's source, when it is not where the job reads */
+async function analyze(job: Job, host: Host, source = job.source): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
   const prepared = await prepare(job, host)
@@ -57,7 +67,7 @@ export async function runJob(job: Job, host: Host): Promise<Outcome> {
         ...signal,
       })
   host.signal?.throwIfAborted()
-  return finish(prepared, computed, host, started)
+  return finish({ ...prepared, job: { ...job, source } }, computed, host, started)
 }
 
 /**

@@ -81,26 +81,40 @@ export async function sourceFolder(job: Job): Promise<string> {
 }
 
 async function findFiles(job: Job): Promise<{ root: string; files: PlanFile[] }> {
-  let source: Awaited<ReturnType<typeof stat>>
+  const { root, files } = await dataFiles(job.source, 'dataset_source')
+  return { root, files: root === job.source ? files.filter(({ path }) => inHour(job, path)) : files }
+}
+
+/**
+ * The files of a source that hold data, in the order of their paths; the source may be a file itself.
+ * @param variable that names the source, for messages
+ * @throws MonitorError SOURCE_UNREADABLE when it cannot be read
+ */
+export async function dataFiles(
+  source: string,
+  variable: string,
+): Promise<{ root: string; files: PlanFile[] }> {
+  let found: Awaited<ReturnType<typeof stat>>
   try {
-    source = await stat(job.source)
+    found = await stat(source)
   } catch (error) {
-    throw unreadable(`dataset_source ${job.source}`, error)
+    throw unreadable(`${variable} ${source}`, error)
   }
-  if (source.isFile())
-    return { root: dirname(job.source), files: [{ path: basename(job.source), bytes: source.size }] }
+  if (found.isFile()) return { root: dirname(source), files: [{ path: basename(source), bytes: found.size }] }
   let entries: Awaited<ReturnType<typeof list>>
   try {
-    entries = await list(job.source)
+    entries = await list(source)
   } catch (error) {
     throw new MonitorError(
       'SOURCE_UNREADABLE',
-      `dataset_source ${job.source} cannot be listed: ${describe(error)}.`,
-      { cause: error },
+      `${variable} ${source} cannot be listed: ${describe(error)}.`,
+      {
+        cause: error,
+      },
     )
   }
-  const files = entries.filter(({ bytes, path }) => bytes > 0 && inHour(job, path))
-  return { root: job.source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+  const files = entries.filter(({ bytes }) => bytes > 0)
+  return { root: source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
 }
 
 async function list(source: string): Promise<PlanFile[]> {
@@ -115,7 +129,8 @@ async function list(source: string): Promise<PlanFile[]> {
   return entries.map(({ path, stats }) => ({ path, bytes: stats?.size ?? 0 }))
 }
 
-function inHour(job: Job, path: string): boolean {
+/** Whether the hour that the path names, if any, touches the job's window. */
+export function inHour(job: Pick<Job, 'window'>, path: string): boolean {
   const hour = folderHour(path)
   return hour === undefined || hourTouches(job.window, hour)
 }
