@@ -54,13 +54,15 @@ function exact(row: readonly number[]): number[] {
   const factorial = [1]
   for (let i = 1; i <= m; i++) factorial.push(factorial[i - 1]! * i)
   const size = (set: number): number => (set === 0 ? 0 : (set & 1) + size(set >> 1))
-  const weightOf = Array.from({ length: m }, (_, s) => (factorial[s]! * factorial[m - s - 1]!) / factorial[m]!)
+  const weightOf = Array.from(
+    { length: m },
+    (_, s) => (factorial[s]! * factorial[m - s - 1]!) / factorial[m]!,
+  )
   const sizes = Array.from({ length: 2 ** m }, (_, set) => size(set))
   return row.map((_, k) => {
     let value = 0
     for (let set = 0; set < answers.length; set++)
-      if (((set >> k) & 1) === 0)
-        value += weightOf[sizes[set]!]! * (answers[set | (1 << k)]! - answers[set]!)
+      if (((set >> k) & 1) === 0) value += weightOf[sizes[set]!]! * (answers[set | (1 << k)]! - answers[set]!)
     return value
   })
 }
@@ -84,11 +86,15 @@ async function run(name: string, shap: object, options: object, environment: Rec
   await writeFile(join(root, 'config/analysis_config.json'), JSON.stringify(config))
   const byom = { analyzers: { attribution: { model: { url: server.url }, ...options } } }
   await writeFile(join(root, 'config/byom.json'), JSON.stringify(byom))
-  const found = await runJob(folder, { dataset_source: join(golden, 'validation-dataset.jsonl'), ...environment })
+  const found = await runJob(folder, {
+    dataset_source: join(golden, 'validation-dataset.jsonl'),
+    ...environment,
+  })
   expect(found.exit, found.log).toBe(0)
   return found
 }
-const explained = async (found: JobRun) => (await report<Explanations>(found, 'analysis.json')).explanations.kernel_shap
+const explained = async (found: JobRun) =>
+  (await report<Explanations>(found, 'analysis.json')).explanations.kernel_shap
 
 test('within 2 % of the exact values for features above 0.015; the same bytes for the same seed', async () => {
   const first = await run('kernel', { num_samples: 2076, seed: 7 }, { maxRows: 120 })
@@ -103,7 +109,9 @@ test('within 2 % of the exact values for features above 0.015; the same bytes fo
   expect(statistics.custom.analyzers['attribution@1']!.rows_explained).toBe(120)
 
   const all = await run('kernel-again', { num_samples: 2076, seed: 7 }, { maxRows: 120 })
-  expect(await textOf(join(all.output, 'analysis.json'))).toBe(await textOf(join(first.output, 'analysis.json')))
+  expect(await textOf(join(all.output, 'analysis.json'))).toBe(
+    await textOf(join(first.output, 'analysis.json')),
+  )
 }, 120_000)
 
 test('all rows: every large feature within 2 %', async () => {
@@ -131,7 +139,9 @@ test('a baseline of another order of features is a violation in the recorded tex
   expect(clean.message).toBe('Completed: Job completed successfully with no violations.')
   const values: Explanations = JSON.parse((await textOf(path))!)
   const { global_shap_values } = values.explanations.kernel_shap['label0']!
-  const names = Object.keys(global_shap_values).toSorted((a, b) => global_shap_values[a]! - global_shap_values[b]!)
+  const names = Object.keys(global_shap_values).toSorted(
+    (a, b) => global_shap_values[a]! - global_shap_values[b]!,
+  )
   const turned = names.map((name, i) => [name, global_shap_values[names.at(-1 - i)!]!])
   values.explanations.kernel_shap['label0']!.global_shap_values = Object.fromEntries(turned)
   const other = join(dirname(path), 'turned.json')

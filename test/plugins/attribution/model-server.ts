@@ -39,7 +39,8 @@ export async function serveModel({
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => {
-      const code = request.method === 'POST' && request.url === '/invocations' ? status(++requests.invocations) : 404
+      const code =
+        request.method === 'POST' && request.url === '/invocations' ? status(++requests.invocations) : 404
       response.statusCode = code
       if (code !== 200) return response.end('no')
       const csv = request.headers['content-type']?.includes('csv')
