@@ -64,10 +64,19 @@ function modelQuality(get: (name: string) => string | undefined, problems: strin
   const threshold = get('probability_threshold_attribute')
   if (threshold !== undefined && !Number.isFinite(Number(threshold)))
     problems.push(`probability_threshold_attribute is ${threshold}, expected a number like 0.5.`)
-  return {
-    analyses: ['model-quality'],
-    attributes: { ...(known ? { problem_type: known } : {}) },
+  const attributes = {
+    problem_type: known,
+    inference_attribute: inference,
+    probability_attribute: probability,
+    ground_truth_attribute: get('ground_truth_attribute'),
   }
+  return { analyses: ['model-quality'], attributes: present(attributes) }
+}
+
+function present(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }
 
 function clarify(
@@ -96,10 +105,7 @@ function clarify(
       get('probability_threshold_attribute') ?? text(config.probability_threshold),
     features_attribute: get('features_attribute') ?? text(config.features),
   }
-  const known = Object.entries(attributes).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return { analyses, analysisConfig: config, attributes: Object.fromEntries(known) }
+  return { analyses, analysisConfig: config, attributes: present(attributes) }
 }
 
 /** The format that Clarify's file names; captures when it names none. */
