@@ -56,8 +56,8 @@ function finite(value: number): number {
   return Number.isFinite(value) ? value : Number.NaN
 }
 
-/** What the service sends for an infinite value. */
-const infinite = 2.348543e108
+/** What the service sends for an infinite value: the largest that its metric API takes, 2.348543e108 in print. */
+const infinite = 2 ** 360
 
 /** One line per metric that has a value, with the service's dimensions. */
 export function biasMetrics(report: Report): Metric[] {

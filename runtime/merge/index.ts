@@ -54,8 +54,8 @@ export interface MergeOptions {
 }
 
 /** Bytes of labels, and of captures, that one partition should have. */
-const labelBytes = 24 * 2 ** 20
-const captureBytes = 256 * 2 ** 20
+const labelBytes = 8 * 2 ** 20
+const captureBytes = 128 * 2 ** 20
 const mostPartitions = 1024
 /** What gzip makes of such records, at most. */
 const gzipRatio = 12
