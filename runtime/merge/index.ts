@@ -54,7 +54,7 @@ export interface MergeOptions {
 }
 
 /** Bytes of labels, and of captures, that one partition should have. */
-const labelBytes = 8 * 2 ** 20
+const labelBytes = 16 * 2 ** 20
 const captureBytes = 128 * 2 ** 20
 const mostPartitions = 1024
 /** What gzip makes of such records, at most. */
