@@ -1,5 +1,58 @@
 // Generated from the schemas in this folder by `npm run contracts`. Do not edit.
 
+/**
+ * analysis.json of bias and attribution jobs, in the layout of SageMaker Clarify; the next run's baseline_constraints.
+ */
+export interface AnalysisReport {
+version: string
+post_training_bias_metrics?: BiasStage
+pre_training_bias_metrics?: BiasStage
+explanations?: {
+/**
+ * By label.
+ */
+kernel_shap?: {
+[k: string]: Attributions
+}
+}
+}
+export interface BiasStage {
+label: string
+label_value_or_threshold: string
+/**
+ * By facet: one entry per group.
+ */
+facets: {
+[k: string]: BiasGroup[]
+}
+}
+export interface BiasGroup {
+value_or_threshold: string
+metrics: BiasMetric[]
+}
+export interface BiasMetric {
+name: string
+description: string
+/**
+ * A number, the text Infinity or -Infinity, or null with an error.
+ */
+value: (number | string | null)
+error?: string
+standard_error?: number
+}
+export interface Attributions {
+/**
+ * By feature.
+ */
+global_shap_values: {
+[k: string]: number
+}
+/**
+ * What the model says of the background; absent where attributions were captured.
+ */
+expected_value?: number
+}
+
 export type BiasMethods = ({
 methods?: (string | string[] | null)
 } | null)
@@ -412,7 +465,7 @@ sagemaker_endpoint_name?: string
 sagemaker_monitoring_schedule_name?: string
 sagemaker_endpoint_datacapture_prefix?: string
 /**
- * MODEL_QUALITY, or absent for data quality.
+ * MODEL_QUALITY; absent: data quality, or what analysis_config.json asks for.
  */
 analysis_type?: string
 problem_type?: string
@@ -420,6 +473,9 @@ inference_attribute?: string
 probability_attribute?: string
 probability_threshold_attribute?: string
 ground_truth_attribute?: string
+/**
+ * Folder with labels; alone a merge job, else they are merged before the analysis.
+ */
 ground_truth_source?: string
 /**
  * LInfinity or ChiSquared; written into the suggested constraints.

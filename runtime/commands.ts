@@ -130,9 +130,18 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
   program
     .command('merge')
     .description(
-      'join captures with labels: dataset_source, ground_truth_source, output_path, start_time, end_time',
+      'join captures with labels that came later, into merged records; the window is start_time, end_time',
     )
-    .action(() => ending(async (host) => merge(await readJob(process.env, 'merge'), host), true))
+    .option('--captures <folder>', 'captured data (default: dataset_source)')
+    .option('--labels <folder>', 'ground truth (default: ground_truth_source)')
+    .option('--out <folder>', 'where the merged records go (default: output_path)')
+    .action(({ captures, labels, out }: { captures?: string; labels?: string; out?: string }) =>
+      ending(async (host) => {
+        const named = { dataset_source: captures, ground_truth_source: labels, output_path: out }
+        const given = Object.entries(named).filter(([, value]) => value !== undefined)
+        await merge(await readJob({ ...process.env, ...Object.fromEntries(given) }, 'merge'), host)
+      }, true),
+    )
   program
     .command('init')
     .description('write the package of a new plugin: analyzer, sampler, logger or publisher')

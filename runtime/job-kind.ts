@@ -18,6 +18,17 @@ export interface JobKind {
   readonly attributes: Readonly<Record<string, string>>
 }
 
+/** Variables that say what an analysis is about; the steps of a distributed run must agree on them. */
+export const attributeNames = [
+  'problem_type',
+  'inference_attribute',
+  'probability_attribute',
+  'probability_threshold_attribute',
+  'ground_truth_attribute',
+  'features_attribute',
+  'positive_label',
+]
+
 const problemTypes = ['Regression', 'BinaryClassification', 'MulticlassClassification']
 
 /** Path of the configuration of bias and attribution jobs. */

@@ -10,6 +10,7 @@ import type { Plan, PlanFile, PlanSlice } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
+import { attributeNames } from './job-kind.ts'
 import { planColumns } from './plan-columns.ts'
 import { isGzip, readHead, unreadable } from './read.ts'
 import { folderHour, hourTouches } from './time.ts'
@@ -46,6 +47,7 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     sampler: job.settings.sampler,
     segments: job.settings.segments,
     analyses: job.analyses,
+    attributes: attributeNames.map((name) => job.environment[name] ?? null),
     ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
   }
   return createHash('sha256')

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import analysisSchema from '../../contracts/analysis.schema.json' with { type: 'json' }
 import violationsSchema from '../../contracts/constraint_violations.schema.json' with { type: 'json' }
 import constraintsSchema from '../../contracts/constraints.schema.json' with { type: 'json' }
 import runSchema from '../../contracts/run.schema.json' with { type: 'json' }
 import statisticsSchema from '../../contracts/statistics.schema.json' with { type: 'json' }
 import {
+  isAnalysisReport,
   isConstraints,
   isConstraintViolations,
   isRun,
@@ -150,7 +152,13 @@ function reportFiles(job: Job, { statistics, constraints, violations, files: own
       ),
     )
   }
-  for (const [name, content] of own) files.push({ name, text: textOf(name, content, {}) })
+  // The layout of this one is Clarify's; of others their writers know it alone.
+  for (const [name, content] of own)
+    files.push(
+      name === 'analysis.json'
+        ? reportFile(name, content, analysisSchema, isAnalysisReport)
+        : { name, text: textOf(name, content, {}) },
+    )
   return files
 }
 

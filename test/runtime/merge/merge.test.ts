@@ -239,6 +239,19 @@ describe('bad input and other runs', () => {
   test('byom merge ignores what the environment asks for besides; a second merge leaves no parts of the first', async () => {
     const files = { [`${hour('10')}/a.jsonl`]: capture('a'), 'truth/t.jsonl': label('a', '1') }
     const { run, folder } = await merge(files, { analysis_type: 'MODEL_QUALITY' }, ['merge'])
+    const elsewhere = join(folder, 'elsewhere')
+    const options = [
+      '--captures',
+      join(folder, 'captures'),
+      '--labels',
+      join(folder, 'truth'),
+      '--out',
+      elsewhere,
+    ]
+    const named = await runCommand(folder, { output_path: '' }, { args: ['merge', ...options] })
+    expect(named.exit, named.log).toBe(0)
+    expect((await records({ ...named, output: elsewhere })).size).toBe(1)
+    await rm(elsewhere, { recursive: true })
     const first = await records(run)
     await writeFile(join(folder, 'truth/t.jsonl'), [label('a', '2'), label('b', '1')].join('\n'))
     const again = await runJob(folder, {
