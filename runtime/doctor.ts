@@ -107,8 +107,12 @@ async function readReport<T>(
 /** Files of model quality jobs may have no features. */
 function withFeatures(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const other = Object.keys(value).some((key) => /_(metrics|constraints)$/.test(key))
-  return other ? { features: [], ...value } : value
+  return isOfOtherKind(value) ? { features: [], ...value } : value
+}
+
+/** Whether a file is of a job that is not about data quality. */
+function isOfOtherKind(file: object): boolean {
+  return Object.keys(file).some((key) => /_(metrics|constraints)$|^explanations$/.test(key))
 }
 
 function examineStatistics({ dataset, features }: Statistics, say: Say): void {
@@ -142,18 +146,15 @@ function examineStatistics({ dataset, features }: Statistics, say: Say): void {
   }
 }
 
-function examineConstraints(
-  { features, monitoring_config }: Constraints,
-  statistics: Statistics | undefined,
-  say: Say,
-): void {
+function examineConstraints(constraints: Constraints, statistics: Statistics | undefined, say: Say): void {
   const file = 'constraints.json'
+  const { features, monitoring_config } = constraints
   repeated(
     file,
     features.map(({ name }) => name),
     say,
   )
-  if (!monitoring_config && features.length > 0)
+  if (!monitoring_config && !isOfOtherKind(constraints))
     say(file, 'warning', 'has no monitoring_config: the defaults apply')
   const names = new Set(statistics?.features.map(({ name }) => name))
   if (statistics)

@@ -1,7 +1,7 @@
 /** The ground-truth merge: as a job of its own, and as the first half of an analysis. */
 import { mkdir, mkdtemp, readdir, rename, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { MonitorError } from './errors.ts'
+import { describe, MonitorError } from './errors.ts'
 import type { Host } from './host.ts'
 import type { Job } from './job.ts'
 import { type Merged, mergeGroundTruth, removeWork } from './merge/index.ts'
@@ -73,12 +73,31 @@ export async function withMerged<T>(
 
 async function merge(job: Job, output: string, work: string, host: Host): Promise<Merged> {
   const options = { job, output, work }
-  const merged = await mergeGroundTruth(host.signal ? { ...options, signal: host.signal } : options)
+  const merged = await writing(
+    mergeGroundTruth(host.signal ? { ...options, signal: host.signal } : options),
+    work,
+    host,
+  )
   await removeWork(work)
   host.log.info('labels merged', { ...merged.counts })
   for (const { code, count, effect, examples } of listRejects(merged.rejects))
     host.log.warn(`${code}: ${count} (${effect})`, { first: examples[0] })
   return merged
+}
+
+/** Reading has errors of its own; every other one of the system is about the files in between. */
+async function writing<T>(work: Promise<T>, folder: string, host: Host): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+    if (error instanceof MonitorError || host.signal?.aborted || code === undefined) throw error
+    throw new MonitorError(
+      'REPORT_UNWRITABLE',
+      `Cannot write below ${folder}: ${describe(error)}. A merge needs room for captures and labels twice: give the job a larger volume, or name another folder (output_path; TMPDIR for a merge before an analysis).`,
+      { cause: error },
+    )
+  }
 }
 
 /** Parts that an earlier merge into the same folder wrote: two merges of one hour must not be read as one. */

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agent } from 'undici'
 import type { AnalyzerHost } from '../../runtime/plugin.ts'
-import { bodyOf, type Cell, scoresOf, type Wire } from './payload.ts'
+import { bodyOf, type Cell, jmespath, type Search, scoresOf, type Wire } from './payload.ts'
 
 /** What a user may set about it. Plain data. */
 export interface ModelOptions {
@@ -42,7 +42,7 @@ export async function withModel<T>(
     connections: options.concurrency,
   })
   try {
-    const model = new HttpModel(options, wire, host, agent, timeout)
+    const model = new HttpModel(options, wire, host, agent, timeout, await jmespath())
     await model.ready()
     return await work(model)
   } finally {
@@ -59,14 +59,23 @@ class HttpModel implements Model {
   readonly #host: AnalyzerHost
   readonly #agent: Agent
   readonly #timeout: number
+  readonly #search: Search
   #requests = 0
 
-  constructor(options: ModelOptions, wire: Wire, host: AnalyzerHost, agent: Agent, timeout: number) {
+  constructor(
+    options: ModelOptions,
+    wire: Wire,
+    host: AnalyzerHost,
+    agent: Agent,
+    timeout: number,
+    search: Search,
+  ) {
     this.#options = options
     this.#wire = wire
     this.#host = host
     this.#agent = agent
     this.#timeout = timeout
+    this.#search = search
   }
 
   /** Waits until the model says that it is up. */
@@ -130,7 +139,7 @@ class HttpModel implements Model {
     if (status !== 200)
       throw this.#failure(`answered with status ${status}: ${JSON.stringify(answer.text.slice(0, 200))}`)
     try {
-      return scoresOf(this.#wire, answer.text, rows)
+      return scoresOf(this.#wire, answer.text, rows, this.#search)
     } catch (error) {
       throw this.#failure(`cannot be read: ${text(error)}`)
     }

@@ -1,6 +1,4 @@
 /** Rows → the body of a request to a model container, and its answer → numbers. */
-import { compile, TreeInterpreter } from '@jmespath-community/jmespath'
-
 /** A value of a feature. */
 export type Cell = number | string | null
 
@@ -29,12 +27,22 @@ function csvField(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** Finds what is at a path of a JSON value. */
+export type Search = (value: unknown, path: string) => unknown
+
+/** Loaded on demand: jobs that ask no model do not pay for it. */
+export async function jmespath(): Promise<Search> {
+  const { compile, TreeInterpreter } = await import('@jmespath-community/jmespath')
+  return (value, path) =>
+    TreeInterpreter.search(compile(path), value as Parameters<typeof TreeInterpreter.search>[1])
+}
+
 /**
  * One list of scores per row; all of the same length.
  * @throws Error when the answer has another number of rows, or what is no number
  */
-export function scoresOf(wire: Wire, text: string, rows: number): number[][] {
-  const found = wire.acceptType.includes('csv') ? csvScores(wire, text) : jsonScores(wire, text, rows)
+export function scoresOf(wire: Wire, text: string, rows: number, search: Search): number[][] {
+  const found = wire.acceptType.includes('csv') ? csvScores(wire, text) : jsonScores(wire, text, rows, search)
   if (found.length !== rows) throw new Error(`it answered ${found.length} rows for ${rows}: ${excerpt(text)}`)
   for (const scores of found)
     if (scores.length === 0 || scores.length !== found[0]!.length || !scores.every(Number.isFinite))
@@ -57,17 +65,17 @@ function csvScores({ score }: Wire, text: string): number[][] {
   })
 }
 
-function jsonScores({ score, acceptType }: Wire, text: string, rows: number): number[][] {
+function jsonScores({ score, acceptType }: Wire, text: string, rows: number, search: Search): number[][] {
   const whole = parse(text)
   if (whole !== undefined && !(acceptType.includes('lines') && rows === 1)) {
-    const found = at(whole, score)
+    const found = at(whole, score, search)
     const list = Array.isArray(found) ? found : Object.values((found ?? {}) as object).find(Array.isArray)
     if (list !== undefined && list.length === rows) return list.map(listOf)
   }
   return text
     .trim()
     .split(/\r?\n/)
-    .map((line) => listOf(at(parse(line), score)))
+    .map((line) => listOf(at(parse(line), score, search)))
 }
 
 function parse(text: string): unknown {
@@ -78,9 +86,8 @@ function parse(text: string): unknown {
   }
 }
 
-function at(value: unknown, path: string | undefined): unknown {
-  if (path === undefined || value === undefined) return value
-  return TreeInterpreter.search(compile(path), value as Parameters<typeof TreeInterpreter.search>[1])
+function at(value: unknown, path: string | undefined, search: Search): unknown {
+  return path === undefined || value === undefined ? value : search(value, path)
 }
 
 function listOf(found: unknown): number[] {

@@ -74,7 +74,7 @@ export function summarizeRegression(state: RegressionState): Summary {
   const limits = (name: string) => (name === 'r2' ? upToOne : positive)
   return {
     metrics: Object.fromEntries(
-      names.map((name) => [name, measured(metrics[name]!, of(name), all.rows, limits(name))]),
+      names.map((name) => [name, jackknifed(metrics[name]!, of(name), all.rows, limits(name))]),
     ),
     details,
   }
@@ -100,7 +100,7 @@ export function summarizeMulticlass(state: ClassificationState): Summary {
   }
   for (const [constant, suffix] of variants)
     for (const [name, value] of Object.entries(multiclassMetrics(constant ? bestConstant(all) : all)))
-      metrics.set(`${name}${suffix}`, measured(value, of(name, constant), state.rows, unit))
+      metrics.set(`${name}${suffix}`, jackknifed(value, of(name, constant), state.rows, unit))
   return { metrics: Object.fromEntries(metrics), details }
 }
 
@@ -127,7 +127,9 @@ export function summarizeBinary(state: ClassificationState): Summary {
     for (const [name, value] of Object.entries(binaryMetrics(counted))) {
       if (constant && !ofConstant.includes(name)) continue
       const trials = proportions[name]
-      const found = measured(value, of(name, constant), state.rows, unit, trials && wilson(...trials))
+      const metric = of(name, constant)
+      const interval = trials === undefined ? jackknife(metric, value, unit) : wilson(...trials)
+      const found = measured(value, metric, state.rows, interval)
       metrics.set(`${name}${suffix}`, found)
     }
   }
@@ -160,7 +162,7 @@ function scored(state: ClassificationState, metrics: Map<string, object>, detail
   const interval = around(area, areaError(all, area), unit)
   metrics.set(
     'auc',
-    measured(area, (without) => areaUnderCurve(stepsOf(without)), state.rows, unit, interval),
+    measured(area, (without) => areaUnderCurve(stepsOf(without)), state.rows, interval),
   )
   if (state.scores!.dropped > 0) details.auc_largest_error = areaErrorBound(all)
 }
@@ -208,18 +210,16 @@ function exact(terms: readonly number[]): number[] {
   return sum
 }
 
-function measured(
-  value: number,
-  metric: Metric,
-  rows: number,
-  limits: Interval,
-  known: Interval | undefined = jackknife(metric, value, limits),
-): Value {
+function jackknifed(value: number, metric: Metric, rows: number, limits: Interval): Value {
+  return measured(value, metric, rows, jackknife(metric, value, limits))
+}
+
+function measured(value: number, metric: Metric, rows: number, interval: Interval | undefined): Value {
   const deviation = standardDeviation(metric, rows)
   return {
     value,
     ...(deviation === undefined ? {} : { standard_deviation: deviation }),
-    ...(known === undefined ? {} : { confidence_interval: known }),
+    ...(interval === undefined ? {} : { confidence_interval: interval }),
   }
 }
 

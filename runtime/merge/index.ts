@@ -56,7 +56,8 @@ export interface MergeOptions {
 /** Bytes of labels, and of captures, that one partition should have. */
 const labelBytes = 16 * 2 ** 20
 const captureBytes = 128 * 2 ** 20
-const mostPartitions = 1024
+/** Each partition is an open file while records are dealt. */
+const mostPartitions = 512
 /** What gzip makes of such records, at most. */
 const gzipRatio = 12
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ModelOptions, withModel } from '../../../plugins/attribution/model.ts'
-import { bodyOf, scoresOf, type Wire } from '../../../plugins/attribution/payload.ts'
+import { bodyOf, jmespath, scoresOf, type Wire } from '../../../plugins/attribution/payload.ts'
 import { report, runJob } from '../../run-job.ts'
 import { type Behaviour, type ModelServer, serveModel } from './model-server.ts'
 
@@ -157,8 +157,8 @@ describe('payloads', () => {
         [0.2, 0.8],
       ],
     ],
-  ] as [Wire, string, number[][]][])('answers %#', (wire, text, expected) => {
-    expect(scoresOf(wire, text, 2)).toEqual(expected)
+  ] as [Wire, string, number[][]][])('answers %#', async (wire, text, expected) => {
+    expect(scoresOf(wire, text, 2, await jmespath())).toEqual(expected)
   })
 })
 
