@@ -33,11 +33,12 @@ export interface Entry {
   readonly version: string
   readonly ending: (work: Work, isJob?: boolean, grace?: number) => Promise<void>
   readonly run: Work
+  readonly merge: (job: Prepared['job'], host: Host) => Promise<void>
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
 
 /** The command line. */
-export function commands({ version, ending, run, report }: Entry): Command {
+export function commands({ version, ending, run, merge, report }: Entry): Command {
   const program = new Command('byom')
     .description(
       'Bring your own monitor: runs model monitoring jobs. Without a command it runs the job that the environment describes.',
@@ -71,7 +72,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .option('--out <file>', 'plan file to write', 'plan.json')
     .action(({ out }: { out: string }) =>
       ending(async (host) => {
-        const { plan } = await prepare(await readJob(process.env), host)
+        const { plan } = await prepare(notMerging(await readJob(process.env)), host)
         await save(out, JSON.stringify(plan))
         host.log.info('plan written', { file: out, units: plan.units.length })
       }, true),
@@ -142,7 +143,8 @@ export function commands({ version, ending, run, report }: Entry): Command {
         await prepareOutput(prepared.job.output)
         const tree = await gather(prepared, files, version)
         const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.stages)
-        const outcome = await finish(prepared, judgeAll(prepared, result), host, host.now())
+        const computed = await judgeAll(prepared, result, host.signal ? { signal: host.signal } : {})
+        const outcome = await finish(prepared, computed, host, host.now())
         done()
         await report(outcome, prepared.job, host)
       }, true),
@@ -182,6 +184,21 @@ export function commands({ version, ending, run, report }: Entry): Command {
         false,
         Number.POSITIVE_INFINITY,
       ),
+    )
+  program
+    .command('merge')
+    .description(
+      'join captures with labels that came later, into merged records; the window is start_time, end_time',
+    )
+    .option('--captures <folder>', 'captured data (default: dataset_source)')
+    .option('--labels <folder>', 'ground truth (default: ground_truth_source)')
+    .option('--out <folder>', 'where the merged records go (default: output_path)')
+    .action(({ captures, labels, out }: { captures?: string; labels?: string; out?: string }) =>
+      ending(async (host) => {
+        const named = { dataset_source: captures, ground_truth_source: labels, output_path: out }
+        const given = Object.entries(named).filter(([, value]) => value !== undefined)
+        await merge(await readJob({ ...process.env, ...Object.fromEntries(given) }, 'merge'), host)
+      }, true),
     )
   program
     .command('init')
@@ -289,9 +306,18 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** @throws MonitorError when the job wants labels merged: the steps of a distributed run read what is merged already */
+function notMerging(job: Prepared['job']): Prepared['job'] {
+  if (job.groundTruthSource === undefined) return job
+  throw new MonitorError(
+    'CONFIG_INVALID',
+    'ground_truth_source is set: run byom merge first, then plan over its output without the variable.',
+  )
+}
+
 /** The job of the environment with the plan of a file instead of a new one. */
 async function withPlan(file: string, host: Host): Promise<Prepared> {
-  const job = await readJob(process.env)
+  const job = notMerging(await readJob(process.env))
   const plan = await read(file)
   let value: unknown
   try {

@@ -179,6 +179,7 @@ async function run(host: Host, done: () => void): Promise<void> {
   if (!job.leader) return await follow(job, host)
   const met = job.hosts.length > 1 ? await lead(job, host) : undefined
   outputFolder = job.output
+  if (job.analyses.length === 0) return merge(job, host)
   host.log.info('job read', { kind: job.kind, dataset_source: job.source, output_path: job.output })
   const outcome = await runJob(job, host)
   done()
@@ -202,6 +203,19 @@ async function lead({ hosts }: Job, { log }: Host): Promise<() => Promise<void>>
   const { problem, met } = await leadHosts(hosts[0]!, hosts.length - 1)
   if (problem) log.warn(`the other hosts of this job will not see when it has ended: ${problem}`)
   return () => met
+}
+
+/** The job that joins captures and labels. It writes no exit message, as the original does not. */
+async function merge(job: Job, host: Host): Promise<void> {
+  const { runMerge } = await import('./merge-job.ts')
+  outputFolder = job.output
+  host.log.info('merge job read', {
+    dataset_source: job.source,
+    ground_truth_source: job.groundTruthSource,
+    output_path: job.output,
+  })
+  const { files } = await runMerge(job, host)
+  host.log.info('merge complete', { files: files.length })
 }
 
 /** The first few places of each code for everybody who reads the log, the rest for loggers that keep records of them. */
@@ -231,7 +245,10 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   }
   const { violations } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
-    log.warn(description, { feature: feature_name, check: constraint_check_type })
+    log.warn(description, {
+      ...(feature_name === undefined ? {} : { feature: feature_name }),
+      check: constraint_check_type,
+    })
   }
   if (violations.length > mostLogged)
     log.warn(`and ${violations.length - mostLogged} more violations in constraint_violations.json`)
@@ -246,5 +263,5 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
 if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run, true)
 else {
   const { commands } = await import('./commands.ts')
-  await commands({ version, ending, run, report }).parseAsync(process.argv)
+  await commands({ version, ending, run, merge, report }).parseAsync(process.argv)
 }

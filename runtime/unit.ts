@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Plan } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
+import type { GroundTruth } from './decode/ground-truth.ts'
 import type { HandledOptions, HandledRecords, RecordPlace } from './decode/handled.ts'
 import { decodeSlice } from './decode/index.ts'
 import type { HandlerSetup, LogLine, Session } from './handle/index.ts'
 import type { Job } from './job.ts'
+import { attributePath } from './job-kind.ts'
 import { excludedNames, planned, sourceFolder } from './plan.ts'
 import { mergeRejects, type Rejects } from './rejects.ts'
 import { type Findings, mergeFindings, type Stages, stageRunner, startFindings } from './stages.ts'
@@ -84,6 +86,7 @@ export async function runUnit(
   })
   const paths = await declaredPaths(job, builder)
   const segment = await segmentPath(job)
+  const truth = await groundTruth(job, builder)
   let outside = 0
   let dropped = 0
   const root = await sourceFolder(job)
@@ -104,6 +107,7 @@ export async function runUnit(
         builder,
         paths,
         ...segment,
+        ...truth,
         ...(handling ? { handling: { records: handling.records, input } } : {}),
         ...(signal ? { signal } : {}),
         outside: () => outside++,
@@ -167,6 +171,15 @@ async function segmentPath({
   if (segments === undefined || !('path' in segments.by)) return {}
   const { scalarAt } = await import('./decode/feature-paths.ts')
   return { segment: scalarAt(segments.by.path) }
+}
+
+/** What writes the labels of captures, in jobs that are not about the data alone. */
+async function groundTruth(job: Job, builder: BatchBuilder): Promise<{ truth?: GroundTruth }> {
+  if (job.format.kind !== 'capture' || job.analyses.includes('data-quality')) return {}
+  const { GroundTruth } = await import('./decode/ground-truth.ts')
+  const required = job.analyses.some((kind) => kind === 'model-quality' || kind === 'bias')
+  const path = attributePath(job.environment['ground_truth_attribute'])
+  return { truth: new GroundTruth(builder, { path, required }) }
 }
 
 /** The result of no units. */

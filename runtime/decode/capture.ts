@@ -10,6 +10,7 @@ import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { GroundTruth } from './ground-truth.ts'
 import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
@@ -41,6 +42,8 @@ export interface CaptureOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a record, when the config groups by a path. */
   readonly segment?: (record: CaptureRecord) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts the records outside the window. */
   readonly outside: () => void
   /** Takes the records in place of the rows that they hold. */
@@ -152,9 +155,10 @@ export class CaptureDecoder implements BlockDecoder, Returning {
 
   #write(record: CaptureRecord, payloads: Partial<Record<Side, Payload>>): void {
     const rows = this.#rows(record, payloads)
-    if (typeof rows === 'number') return this.#builder.commit(rows)
+    const problem = typeof rows === 'number' ? this.#options.truth?.write(record, rows) : rows
+    if (typeof rows === 'number' && problem === undefined) return this.#builder.commit(rows)
     this.#builder.abandon()
-    this.#builder.reject(rows.code, () => rows.detail)
+    this.#builder.reject(problem!.code, () => problem!.detail)
   }
 
   #time(record: CaptureRecord): number {

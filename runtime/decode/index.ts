@@ -6,6 +6,7 @@ import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { GroundTruth } from './ground-truth.ts'
 import type { HandledRecords, RecordTaker, Returning } from './handled.ts'
 
 export interface DecodeOptions {
@@ -18,6 +19,8 @@ export interface DecodeOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a capture record, when the config groups by a path. */
   readonly segment?: (record: object) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts a record outside the window. */
   readonly outside: () => void
   /** Sends the records through the preprocess handler; `input` is what it starts them on, the builder gets the rows. */
@@ -65,7 +68,7 @@ function withHandler(
 }
 
 /** What a decoder needs to find records. */
-export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'segment'>
+export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'segment' | 'truth'>
 
 /**
  * A decoder of every format but Parquet.
@@ -89,6 +92,6 @@ function returningFor(options: DecodeOptions, records: HandledRecords): Returnin
   return new CaptureDecoder(options.builder, { ...captureOptions(options), arena: records.arena })
 }
 
-function captureOptions({ job, paths, outside, segment }: FindOptions) {
-  return { window: job.window, paths, outside, ...(segment ? { segment } : {}) }
+function captureOptions({ job, paths, outside, segment, truth }: FindOptions) {
+  return { window: job.window, paths, outside, ...(segment ? { segment } : {}), ...(truth ? { truth } : {}) }
 }
