@@ -24,9 +24,12 @@ export function principalComponents(rows: readonly ArrayLike<number>[], width: n
       covariance[j * width + i] = covariance[i * width + j]!
     }
   const { values, vectors } = symmetricEigen(covariance, width)
-  const kept = values.filter((value, k) => k < mostComponents && value > 1e-9 * values[0]!).length
+  const mean = meanOf(rows, width)
+  // Below that, variance is rounding.
+  const least = Math.max(1e-9 * values[0]!, 1e-18 * mean.reduce((sum, x) => sum + x * x, 0))
+  const kept = values.filter((value, k) => k < mostComponents && value > least).length
   return {
-    mean: meanOf(rows, width),
+    mean,
     directions: vectors.slice(0, kept),
     deviations: values.slice(0, kept).map(Math.sqrt),
   }
