@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
-import { type KitOptions, testPlugin } from '../runtime/conformance/index.ts'
+import { type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
 
 /**
@@ -19,6 +19,28 @@ function complete(seed: number, rows: number) {
 
 const url = (target: { url: string }) => ({ url: target.url, retries: 0 })
 
+/** Vectors of twelve numbers without a fault: one fault is an alarm, where the baseline had none. */
+function flawless(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const vector = () => Float32Array.from({ length: 12 }, () => random.normal())
+  return { query: { kind: 'vector', values: Array.from({ length: rows }, vector) } }
+}
+
+/** Vectors of twelve numbers; a few are missing, broken or of another width. */
+function vectors(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const vector = (): Float32Array | undefined => {
+    const kind = random.next()
+    if (kind < 0.02) return undefined
+    const values = Float32Array.from({ length: kind < 0.03 ? 7 : 12 }, () => random.normal())
+    if (kind > 0.99) values[3] = kind > 0.995 ? Number.NaN : Infinity
+    return kind > 0.98 && kind < 0.985 ? values.fill(0) : values
+  }
+  const few = Math.min(rows, 600)
+  const column = (): Values => ({ kind: 'vector', values: Array.from({ length: few }, vector) })
+  return { query: column(), answer: column() }
+}
+
 /** What plugins cannot do without, by plugin; one that stands not here runs with its defaults. */
 const settings: Readonly<Record<string, KitOptions>> = {
   'data-quality': {
@@ -26,6 +48,15 @@ const settings: Readonly<Record<string, KitOptions>> = {
       'data-quality': {
         falseAlarms: { data: complete },
         quantiles: ['$.features[*].custom.data-quality.sketch'],
+      },
+    },
+  },
+  embedding: {
+    analyzers: {
+      embedding: {
+        data: { vectors },
+        falseAlarms: { data: flawless, level: 0.02, runs: 60 },
+        bounds: { nanosecondsPerRow: 200_000 },
       },
     },
   },

@@ -5,7 +5,6 @@
  */
 import { type FixedSums, fixedMean } from '../sketches/fixed-sums.ts'
 import { betaBinomialTail, normalTail, studentTail } from './beta.ts'
-import { combinePValues } from './combine-tests.ts'
 import { compareMean } from './mean-embedding.ts'
 import type { VectorReference } from './vector-reference.ts'
 
@@ -41,6 +40,7 @@ export interface VectorComparison {
   readonly channels: readonly ChannelResult[]
   /** The channel with the smallest p-value. */
   readonly strongest: ChannelResult
+  /** Its p-value, Bonferroni over the channels. */
   readonly pValue: number
 }
 
@@ -54,7 +54,8 @@ export function compareVectors(
   level: number,
 ): VectorComparison | undefined {
   if (sums.count === 0) return undefined
-  const each = level / (reference.correlations ? 4 : 3)
+  const tests = reference.correlations ? 4 : 3
+  const each = level / tests
   const channels = [
     meanChannel('distribution', reference.distribution, sums.features, each),
     ...(reference.correlations
@@ -63,11 +64,8 @@ export function compareVectors(
     dimensionsChannel(reference, sums, each),
     noveltyChannel(reference, sums, each),
   ]
-  return {
-    channels,
-    strongest: channels.reduce((least, channel) => (channel.pValue < least.pValue ? channel : least)),
-    pValue: combinePValues(channels.map(({ pValue }) => pValue)),
-  }
+  const strongest = channels.reduce((least, channel) => (channel.pValue < least.pValue ? channel : least))
+  return { channels, strongest, pValue: Math.min(1, tests * strongest.pValue) }
 }
 
 function meanChannel(
