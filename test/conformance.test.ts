@@ -41,6 +41,30 @@ function vectors(seed: number, rows: number): Record<string, Values> {
   return { query: column(), answer: column() }
 }
 
+/** Sentences of common words, some with oddities. */
+function texts(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const words =
+    'the quick model answers every question that people ask about prices weather höher Москва 東京'.split(' ')
+  const odd = [
+    '',
+    '   ',
+    '🙂🙂',
+    '\u202eabc',
+    'mail me: someone@example.com',
+    '\ufffd\ufffd',
+    'x'.repeat(3000),
+  ]
+  const text = (): string | undefined => {
+    const kind = random.next()
+    if (kind < 0.02) return undefined
+    if (kind < 0.05) return random.pick(odd)
+    return Array.from({ length: 3 + random.below(20) }, () => random.pick(words)).join(' ')
+  }
+  const values = () => Array.from({ length: Math.min(rows, 400) }, text)
+  return { prompt: { kind: 'text', values: values() }, note: { kind: 'text', values: values() } }
+}
+
 /** What plugins cannot do without, by plugin; one that stands not here runs with its defaults. */
 const settings: Readonly<Record<string, KitOptions>> = {
   'data-quality': {
@@ -59,6 +83,10 @@ const settings: Readonly<Record<string, KitOptions>> = {
         bounds: { nanosecondsPerRow: 200_000 },
       },
     },
+  },
+  nlp: {
+    options: { nlp: { showTerms: true } },
+    analyzers: { nlp: { data: { texts }, falseAlarms: { data: texts, level: 0.04, runs: 60 } } },
   },
   samplers: {
     options: {

@@ -6,6 +6,7 @@
  */
 import { fewestBlocks, fewestPerBlock } from './block-variation.ts'
 import { fitMean, type MeanReference } from './mean-embedding.ts'
+import type { Traces } from './weighted-chi-squared.ts'
 
 /** A property and how it is compared. */
 export interface PropertySpec {
@@ -34,8 +35,6 @@ export const fewestRecords = 20
 const mostEdges = 31
 /** Codes of a category that are told apart; the rest is one. */
 const mostCodes = 20
-/** Records whose maps give the traces. */
-const mostCalibration = 600
 
 /**
  * @param rows per record the values of all properties, in an order that has nothing to do with time
@@ -79,13 +78,25 @@ function fitProperty(
     for (const value of list) for (const [i, x] of map(value).entries()) mean[i]! += x / list.length
     return mean
   }
-  const mean = fitMean(
-    Array.from(values.subarray(0, mostCalibration), map),
+  const fitted = fitMean(
+    Array.from(values, map),
     meanOf(values),
     values.length,
     hours.map((list) => ({ count: list.length, mean: meanOf(list) })),
   )
-  return { ...common, bins, mean }
+  return {
+    ...common,
+    bins,
+    mean: { ...fitted, traces: withUnseen(fitted.traces, width / (values.length + 1)) },
+  }
+}
+
+/**
+ * A value that n records do not have may still have a share of 1 / (n + 1): without that a property which is always the
+ * same would raise an alarm at its first exception.
+ */
+function withUnseen({ t1, t2, t3 }: Traces, weight: number): Traces {
+  return { t1: t1 + weight, t2: t2 + weight ** 2, t3: t3 + weight ** 3 }
 }
 
 /** Distinct quantiles, without the largest value, at or below which all lie. */

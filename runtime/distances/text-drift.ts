@@ -1,5 +1,5 @@
 /** Drift of texts: the mean of their hashed trigrams, each weighted by how little it varies in the baseline. */
-import { fixedMean, type FixedSums } from '../sketches/fixed-sums.ts'
+import { type FixedSums, fixedMean } from '../sketches/fixed-sums.ts'
 import { textWidth } from '../sketches/text-map.ts'
 import { compareMean, fitMean, type MeanComparison, type MeanReference } from './mean-embedding.ts'
 import { meanOf } from './traces.ts'
@@ -8,8 +8,11 @@ import { meanOf } from './traces.ts'
 export const fewestTexts = 20
 /** Texts whose maps give the traces. */
 const mostCalibration = 1000
-/** Share of the mean variance that is added to each: rare trigrams must not weigh as much as they like. */
-const ridge = 0.1
+/**
+ * Share of the mean variance that is added to each: rare trigrams must not weigh as much as they like, least of all when
+ * few texts say how rare they are.
+ */
+const ridge = (texts: number) => 0.1 + 100 / texts
 
 /** A baseline of texts. */
 export interface TextReference {
@@ -47,7 +50,9 @@ function weightsOf(rows: readonly Float32Array[]): Float64Array {
     for (let i = 0; i < textWidth; i++) variance[i]! += (row[i]! - mean[i]!) ** 2 / rows.length
   const average = variance.reduce((sum, v) => sum + v / textWidth, 0)
   // The factor makes the whole about 1.
-  return variance.map((v) => (average > 0 ? 1 / Math.sqrt((v + ridge * average) * textWidth) : 0))
+  return variance.map((v) =>
+    average > 0 ? 1 / Math.sqrt((v + ridge(rows.length) * average) * textWidth) : 0,
+  )
 }
 
 function weigh(row: ArrayLike<number>, weights: Float64Array): Float64Array {

@@ -17,13 +17,14 @@ export function centred(rows: readonly ArrayLike<number>[], width: number): Floa
 /**
  * Unbiased estimates of tr C, tr C² and tr C³ for the covariance C of what the rows were drawn from, by the moments of
  * the Wishart distribution (see M. Srivastava, "Some tests concerning the covariance matrix in high dimensional data",
- * Journal of the Japan Statistical Society 35, 2005). O(m² · width + m³) for m rows.
+ * Journal of the Japan Statistical Society 35, 2005). For m rows O(m · k² + k³), where k is the smaller of m and width.
  * @param rows 3 or more, centred by their own mean
  */
 export function powerTraces(rows: readonly Float64Array[]): Traces {
   const degrees = rows.length - 1
-  const gram = gramOf(rows, degrees)
-  const m = rows.length
+  // The covariance and the inner products of the rows have the same eigenvalues but for zeros.
+  const m = Math.min(rows.length, rows[0]?.length ?? 0)
+  const gram = m < rows.length ? covarianceOf(rows, m, degrees) : gramOf(rows, degrees)
   let t1 = 0
   let s2 = 0
   let s3 = 0
@@ -43,6 +44,16 @@ export function powerTraces(rows: readonly Float64Array[]): Traces {
   const least = Math.max(t2, s2 / (2 * degrees), 0)
   const t3 = s3 - (3 * t1 * least) / degrees - t1 ** 3 / degrees ** 2
   return { t1, t2: least, t3: t1 > 0 ? Math.max(t3, least ** 2 / t1) : 0 }
+}
+
+function covarianceOf(rows: readonly Float64Array[], width: number, degrees: number): Float64Array {
+  const covariance = new Float64Array(width * width)
+  for (const row of rows)
+    for (let i = 0; i < width; i++) {
+      const value = row[i]! / degrees
+      if (value !== 0) for (let j = 0; j < width; j++) covariance[i * width + j]! += value * row[j]!
+    }
+  return covariance
 }
 
 /** Inner products of all pairs of rows, divided by the degrees of freedom. */
