@@ -2,6 +2,7 @@
 import type { BuiltIn } from '../runtime/plugin-loader.ts'
 
 export const builtIn: Readonly<Record<string, BuiltIn>> = {
+  cv: { parts: ['analyzers'], load: () => import('./cv/plugin.ts') },
   'data-quality': { parts: ['analyzers'], load: () => import('./data-quality/plugin.ts') },
   embedding: { parts: ['analyzers'], load: () => import('./embedding/plugin.ts') },
   loggers: { parts: ['loggers'], load: () => import('./loggers/plugin.ts') },

@@ -2,6 +2,7 @@ import { test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
 import { type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
+import { brokenPayloads, picture } from './images.ts'
 
 /**
  * Complete values of types that do not change, for data-quality: the service's own rules compare completeness and type
@@ -65,8 +66,25 @@ function texts(seed: number, rows: number): Record<string, Values> {
   return { prompt: { kind: 'text', values: values() }, note: { kind: 'text', values: values() } }
 }
 
+const pictures = await Promise.all(Array.from({ length: 60 }, (_, seed) => picture(seed)))
+const broken = Object.values(await brokenPayloads())
+  .flat()
+  .filter(({ length }) => length < 10_000)
+
+/** Pictures, some twice, and now and then a payload that is none. */
+function images(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const payload = () => {
+    const kind = random.next()
+    if (kind < 0.03) return undefined
+    return { bytes: random.pick(kind < 0.1 ? broken : pictures), mediaType: 'image/jpeg' }
+  }
+  return { photo: { kind: 'bytes', values: Array.from({ length: Math.min(rows, 90) }, payload) } }
+}
+
 /** What plugins cannot do without, by plugin; one that stands not here runs with its defaults. */
 const settings: Readonly<Record<string, KitOptions>> = {
+  cv: { analyzers: { cv: { data: { images }, falseAlarms: { data: images, level: 0.02, runs: 40 } } } },
   'data-quality': {
     analyzers: {
       'data-quality': {
