@@ -5,6 +5,7 @@ export const builtIn: Readonly<Record<string, BuiltIn>> = {
   cv: { parts: ['analyzers'], load: () => import('./cv/plugin.ts') },
   'data-quality': { parts: ['analyzers'], load: () => import('./data-quality/plugin.ts') },
   embedding: { parts: ['analyzers'], load: () => import('./embedding/plugin.ts') },
+  llm: { parts: ['analyzers'], load: () => import('./llm/plugin.ts') },
   loggers: { parts: ['loggers'], load: () => import('./loggers/plugin.ts') },
   nlp: { parts: ['analyzers'], load: () => import('./nlp/plugin.ts') },
   publishers: { parts: ['publishers'], load: () => import('./publishers/plugin.ts') },

@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
-import { type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
+import { type ColumnData, type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
 import { brokenPayloads, picture } from './images.ts'
 
@@ -66,6 +66,20 @@ function texts(seed: number, rows: number): Record<string, Values> {
   return { prompt: { kind: 'text', values: values() }, note: { kind: 'text', values: values() } }
 }
 
+/** Prompts with responses, latencies and now and then a refusal. */
+function exchanges(seed: number, rows: number): Record<string, ColumnData> {
+  const random = seeded(seed + 5)
+  const { prompt, note } = texts(seed, Math.min(rows, 300)) as Record<string, Values & { kind: 'text' }>
+  const response = note!.values.map((text) =>
+    random.next() < 0.05 ? 'I am sorry, I cannot help with that.' : text,
+  )
+  return {
+    prompt: prompt!,
+    response: { kind: 'text', values: response },
+    latency: response.map(() => (200 + 900 * random.next()).toFixed(0)),
+  }
+}
+
 const pictures = await Promise.all(Array.from({ length: 60 }, (_, seed) => picture(seed)))
 const broken = Object.values(await brokenPayloads())
   .flat()
@@ -101,6 +115,9 @@ const settings: Readonly<Record<string, KitOptions>> = {
         bounds: { nanosecondsPerRow: 200_000 },
       },
     },
+  },
+  llm: {
+    analyzers: { llm: { data: { exchanges }, falseAlarms: { data: exchanges, level: 0.02, runs: 60 } } },
   },
   nlp: {
     options: { nlp: { showTerms: true } },
