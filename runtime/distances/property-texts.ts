@@ -51,6 +51,7 @@ export function propertyFinding(
       pValue: Math.min(1, strongest.pValue * results.length),
       violated: strongest.pValue < each,
       description:
+        `Baseline drift distance: ${shownNumber(strongest.statistic)} exceeds threshold: ${shownNumber(strongest.critical)}. ` +
         `Property ${strongest.name} differs from the baseline: effect ${Number(strongest.effect.toPrecision(3))}, ` +
         `p-value ${shownP(Math.min(1, strongest.pValue * results.length))} below ${Number(context.level.toPrecision(3))} ` +
         `(${context.compared} ${context.things} against ${context.baseline}). Likely cause: ${named.join('; ')}${more}.`,
@@ -70,6 +71,12 @@ export function change(
 
 function shown(value: number): string {
   return String(Number(value.toPrecision(3)))
+}
+
+/** As the tabular texts have it: always with a decimal point. */
+function shownNumber(value: number): string {
+  const short = Number(value.toPrecision(6))
+  return Number.isInteger(short) ? short.toFixed(1) : String(short)
 }
 
 /** The finding of too few records: no verdict. */
