@@ -84,18 +84,31 @@ function fitProperty(
     values.length,
     hours.map((list) => ({ count: list.length, mean: meanOf(list) })),
   )
-  return {
-    ...common,
-    bins,
-    mean: { ...fitted, traces: withUnseen(fitted.traces, width / (values.length + 1)) },
-  }
+  return { ...common, bins, mean: withUnseen(fitted, width / (values.length + 1)) }
 }
 
 /**
  * A value that n records do not have may still have a share of 1 / (n + 1): without that a property which is always the
  * same would raise an alarm at its first exception.
  */
-function withUnseen({ t1, t2, t3 }: Traces, weight: number): Traces {
+function withUnseen(mean: MeanReference, weight: number): MeanReference {
+  const { traces, blocks } = mean
+  if (!blocks) return { ...mean, traces: more(traces, weight) }
+  const { rest, spread, product, shortness } = blocks
+  const hourly = weight * shortness
+  return {
+    ...mean,
+    traces: more(traces, weight),
+    blocks: {
+      ...blocks,
+      rest: more(rest, weight),
+      spread: { t1: spread.t1 + hourly, t2: spread.t2 + hourly ** 2 },
+      product: product + weight * hourly,
+    },
+  }
+}
+
+function more({ t1, t2, t3 }: Traces, weight: number): Traces {
   return { t1: t1 + weight, t2: t2 + weight ** 2, t3: t3 + weight ** 3 }
 }
 
