@@ -1,6 +1,6 @@
 /** A folder that holds an interpreter with what it needs and nothing else, for kernels without landlock. Only root uses one. */
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, realpath, stat } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Confined } from './jail.ts'
@@ -20,28 +20,40 @@ const leftOut = new Set([
 ])
 
 /**
- * Copies the program, its libraries and the listed files to the same paths below a folder.
+ * Copies the program, its libraries and the listed files to the same paths below a folder, which everybody may look into: the process
+ * has a user of its own. Only who may look into the folder above gets there from outside.
  * @param scratch empty folder
  * @returns the folder
  */
 export async function chrootFolder(scratch: string, { program, reads }: Confined): Promise<string> {
+  const root = join(scratch, 'root')
+  await openFolder(root)
   const files = new Set([program, ...(await librariesOf([program]))])
   for (const path of reads) {
     if (path.startsWith('/dev/') || !(await exists(path))) continue
-    await copy(path, scratch)
+    await copy(path, root)
     for (const library of await librariesOf(await extensionsBelow(path))) files.add(library)
   }
   for (const extra of ['/etc/ssl/openssl.cnf', '/etc/ld.so.cache']) if (await exists(extra)) files.add(extra)
-  for (const file of files) await copy(file, scratch)
-  return scratch
+  for (const file of files) await copy(file, root)
+  return root
+}
+
+/** Whatever the mask for new files says. */
+async function openFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755)
 }
 
 async function copy(path: string, root: string): Promise<void> {
   const target = join(root, path)
-  await mkdir(dirname(target), { recursive: true, mode: 0o755 })
+  await openFolder(dirname(target))
   await cp(await realpath(path), target, {
     recursive: true,
     dereference: true,
+    // Python compares the times of its compiled files.
+    preserveTimestamps: true,
     force: true,
     filter: (from) => from === path || !leftOut.has(basename(from)),
   })
