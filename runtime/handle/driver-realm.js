@@ -245,7 +245,7 @@
     const known = error instanceof Error
     const describe = (read) => {
       try {
-        return String(read())
+        return String(read()).slice(0, mostRoom)
       } catch {
         return ''
       }
@@ -257,7 +257,7 @@
           ? 'ResultInvalid'
           : describe(() => (known ? error.name : typeof error)),
       message: describe(() => (known ? error.message : error)),
-      trace: describe(() => (known ? error.stack : error)).slice(0, mostRoom),
+      trace: describe(() => (known ? error.stack : error)),
     })
   }
 
