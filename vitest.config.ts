@@ -21,6 +21,7 @@ const closingLine: Reporter = {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/docker/global-setup.ts',
     reporters: ['default', closingLine],
     testTimeout: 120_000,
     hookTimeout: 120_000,

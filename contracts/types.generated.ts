@@ -1,5 +1,129 @@
 // Generated from the schemas in this folder by `npm run contracts`. Do not edit.
 
+/**
+ * analysis.json of bias and attribution jobs, in the layout of SageMaker Clarify; the next run's baseline_constraints.
+ */
+export interface AnalysisReport {
+version: string
+post_training_bias_metrics?: BiasStage
+pre_training_bias_metrics?: BiasStage
+explanations?: {
+/**
+ * By label.
+ */
+kernel_shap?: {
+[k: string]: Attributions
+}
+}
+}
+export interface BiasStage {
+label: string
+label_value_or_threshold: string
+/**
+ * By facet: one entry per group.
+ */
+facets: {
+[k: string]: BiasGroup[]
+}
+}
+export interface BiasGroup {
+value_or_threshold: string
+metrics: BiasMetric[]
+}
+export interface BiasMetric {
+name: string
+description: string
+/**
+ * A number, the text Infinity or -Infinity, or null with an error.
+ */
+value: (number | string | null)
+error?: string
+standard_error?: number
+}
+export interface Attributions {
+/**
+ * By feature.
+ */
+global_shap_values: {
+[k: string]: number
+}
+/**
+ * What the model says of the background; absent where attributions were captured.
+ */
+expected_value?: number
+}
+
+export type BiasMethods = ({
+methods?: (string | string[] | null)
+} | null)
+export type ShapConfig = ({
+/**
+ * Rows that stand for absent features; absent: the means or most frequent values of the data.
+ */
+baseline?: (unknown[] | string | null)
+num_samples?: (number | null)
+agg_method?: ("mean_abs" | "median" | "mean_sq" | null)
+use_logit?: (boolean | null)
+seed?: (number | null)
+save_local_shap_values?: (boolean | null)
+} | null)
+
+/**
+ * analysis_config.json of bias and attribution jobs, in the layout of SageMaker Clarify. Keys that this schema does not name are accepted.
+ */
+export interface AnalysisConfig {
+version?: (string | number)
+/**
+ * text/csv, application/jsonlines, application/json or application/x-parquet; absent: captures, or what dataset_format says.
+ */
+dataset_type?: string
+/**
+ * Names of the columns of data without a header, the label among them where the data has it.
+ */
+headers?: (string[] | null)
+/**
+ * JMESPath of the list of features in a JSON record.
+ */
+features?: (string | null)
+/**
+ * Name or index of the label's column, or JMESPath in a JSON record.
+ */
+label?: (string | number | null)
+/**
+ * The same for the prediction.
+ */
+predicted_label?: (string | number | null)
+/**
+ * Values that are positive outcomes, or the number above which one is.
+ */
+label_values_or_threshold?: ((string | number | boolean)[] | null)
+facet?: (FacetConfig[] | {
+name_or_index?: (string | number)
+} | null)
+group_variable?: (string | number | null)
+probability_threshold?: (number | null)
+methods?: ({
+pre_training_bias?: BiasMethods
+post_training_bias?: BiasMethods
+shap?: ShapConfig
+} | null)
+predictor?: ({
+label?: (string | number | null)
+probability?: (string | number | null)
+label_headers?: (string[] | null)
+content_type?: (string | null)
+accept_type?: (string | null)
+content_template?: (string | null)
+} | null)
+}
+export interface FacetConfig {
+name_or_index: (string | number)
+/**
+ * Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn.
+ */
+value_or_threshold?: ((string | number | boolean)[] | null)
+}
+
 export type CapturePayload = ({
 observedContentType?: (string | null)
 mode?: (string | null)
@@ -222,10 +346,21 @@ max?: number
  * constraint_violations.json. value, threshold and p_value repeat the description for machines.
  */
 export interface ConstraintViolations {
+/**
+ * Of bias and attribution jobs alone.
+ */
+version?: string
 violations: Violation[]
 }
 export interface Violation {
-feature_name: string
+/**
+ * Absent where something else than a feature was compared: metric_name, facet or label name it then.
+ */
+feature_name?: string
+metric_name?: string
+facet?: string
+facet_value?: string
+label?: string
 constraint_check_type: string
 description: string
 value?: number
@@ -244,6 +379,9 @@ export type Switch = ("Enabled" | "Disabled")
  */
 export interface Constraints {
 version?: number
+regression_constraints?: MetricConstraints
+binary_classification_constraints?: MetricConstraints
+multiclass_classification_constraints?: MetricConstraints
 features: FeatureConstraints[]
 monitoring_config?: MonitoringConfig
 custom?: {
@@ -263,6 +401,16 @@ features: FeatureConstraints[]
 monitoring_config?: MonitoringConfig
 }[]
 }
+}
+/**
+ * Of model quality jobs alone, by metric.
+ */
+export interface MetricConstraints {
+[k: string]: MetricConstraint
+}
+export interface MetricConstraint {
+threshold: number
+comparison_operator: ("LessThanThreshold" | "GreaterThanThreshold")
 }
 export interface FeatureConstraints {
 name: string
@@ -300,6 +448,94 @@ comparison_threshold?: number
 comparison_method?: ("Simple" | "Robust" | "linf_simple" | "linf_robust")
 categorical_comparison_threshold?: number
 categorical_drift_method?: ("LInfinity" | "ChiSquared")
+}
+
+/**
+ * The request that starts a processing job, as the AWS API takes it; also what DescribeProcessingJob answers. S3 URIs may be file:// URIs or plain paths.
+ */
+export interface CreateProcessingJob {
+ProcessingJobName?: (string | null)
+AppSpecification: {
+ImageUri: string
+ContainerEntrypoint?: (string[] | null)
+ContainerArguments?: (string[] | null)
+}
+Environment?: ({
+[k: string]: string
+} | null)
+ProcessingInputs?: (ProcessingInput[] | null)
+ProcessingOutputConfig?: ({
+Outputs: ProcessingOutput[]
+KmsKeyId?: (string | null)
+} | null)
+ProcessingResources?: ({
+ClusterConfig: {
+InstanceCount?: (number | null)
+InstanceType?: (string | null)
+VolumeSizeInGB?: (number | null)
+VolumeKmsKeyId?: (string | null)
+}
+} | null)
+NetworkConfig?: ({
+EnableNetworkIsolation?: (boolean | null)
+EnableInterContainerTrafficEncryption?: (boolean | null)
+VpcConfig?: ({
+
+} | null)
+} | null)
+StoppingCondition?: ({
+MaxRuntimeInSeconds?: (number | null)
+} | null)
+RoleArn?: (string | null)
+Tags?: (unknown[] | null)
+ExperimentConfig?: ({
+
+} | null)
+ProcessingJobArn?: (string | null)
+ProcessingJobStatus?: (string | null)
+ExitMessage?: (string | null)
+FailureReason?: (string | null)
+CreationTime?: unknown
+ProcessingStartTime?: unknown
+ProcessingEndTime?: unknown
+LastModifiedTime?: unknown
+MonitoringScheduleArn?: (string | null)
+AutoMLJobArn?: (string | null)
+TrainingJobArn?: (string | null)
+ResponseMetadata?: ({
+
+} | null)
+}
+export interface ProcessingInput {
+InputName: string
+AppManaged?: (boolean | null)
+S3Input?: ({
+S3Uri: string
+LocalPath: string
+S3DataType?: ("S3Prefix" | "ManifestFile" | null)
+S3InputMode?: ("File" | "Pipe" | "FastFile" | null)
+S3DataDistributionType?: ("FullyReplicated" | "ShardedByS3Key" | null)
+S3CompressionType?: ("None" | "Gzip" | null)
+S3DownloadMode?: (string | null)
+} | null)
+DatasetDefinition?: ({
+
+} | null)
+DatasetDefinitionInput?: ({
+
+} | null)
+}
+export interface ProcessingOutput {
+OutputName: string
+AppManaged?: (boolean | null)
+S3Output?: ({
+S3Uri: string
+LocalPath: string
+S3UploadMode?: ("EndOfJob" | "Continuous" | null)
+} | null)
+FeatureStoreOutput?: ({
+
+} | null)
 }
 
 export type Flag = (boolean | ("true" | "false" | "True" | "False"))
@@ -371,7 +607,7 @@ sagemaker_endpoint_name?: string
 sagemaker_monitoring_schedule_name?: string
 sagemaker_endpoint_datacapture_prefix?: string
 /**
- * MODEL_QUALITY, or absent for data quality.
+ * MODEL_QUALITY; absent: data quality, or what analysis_config.json asks for.
  */
 analysis_type?: string
 problem_type?: string
@@ -379,6 +615,9 @@ inference_attribute?: string
 probability_attribute?: string
 probability_threshold_attribute?: string
 ground_truth_attribute?: string
+/**
+ * Folder with labels; alone a merge job, else they are merged before the analysis.
+ */
 ground_truth_source?: string
 /**
  * LInfinity or ChiSquared; written into the suggested constraints.
@@ -626,6 +865,9 @@ state: unknown
  * statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.
  */
 export interface Statistics {
+regression_metrics?: ModelMetrics
+binary_classification_metrics?: ModelMetrics
+multiclass_classification_metrics?: ModelMetrics
 version: number
 dataset: DatasetStatistics
 features: FeatureStatistics[]
@@ -647,11 +889,25 @@ dataset?: DatasetStatistics
 }[]
 }
 }
+/**
+ * Of model quality jobs alone, by metric; confusion_matrix is by actual and then by predicted class, curves are two lists.
+ */
+export interface ModelMetrics {
+[k: string]: {
+[k: string]: number | string | {
+[k: string]: number
+} | number[]
+}
+}
 export interface DatasetStatistics {
 /**
  * Rows analyzed.
  */
 item_count: number
+/**
+ * Of model quality jobs alone: metric_time, else end_time.
+ */
+evaluation_time?: string
 /**
  * Which rows were analyzed, when not all of them were.
  */

@@ -2,8 +2,11 @@
 import type { BuiltIn } from '../runtime/plugin-loader.ts'
 
 export const builtIn: Readonly<Record<string, BuiltIn>> = {
+  attribution: { parts: ['analyzers'], load: () => import('./attribution/plugin.ts') },
+  bias: { parts: ['analyzers'], load: () => import('./bias/plugin.ts') },
   'data-quality': { parts: ['analyzers'], load: () => import('./data-quality/plugin.ts') },
   loggers: { parts: ['loggers'], load: () => import('./loggers/plugin.ts') },
+  'model-quality': { parts: ['analyzers'], load: () => import('./model-quality/plugin.ts') },
   publishers: { parts: ['publishers'], load: () => import('./publishers/plugin.ts') },
   samplers: { parts: ['samplers'], load: () => import('./samplers/plugin.ts') },
 }

@@ -18,6 +18,8 @@ import { firstFew, mostProblems, type Problem, schemaProblems } from './schema-p
 export interface BaselinePaths {
   readonly constraintsPath?: string
   readonly statisticsPath?: string
+  /** True for kinds of job whose files need not have features: those of other programs leave the key out. */
+  readonly featureless?: boolean
 }
 
 /** What a monitoring run compares with. Both files fit their schemas, and no two features of a file share a name. */
@@ -47,10 +49,11 @@ export const largestBaseline = Math.min(2 ** 30, constants.MAX_STRING_LENGTH)
 export async function readBaseline({
   constraintsPath,
   statisticsPath,
+  featureless = false,
 }: BaselinePaths): Promise<BaselineFiles> {
   const [constraints, statistics] = await Promise.all([
-    readOne(constraintsFile, constraintsPath),
-    readOne(statisticsFile, statisticsPath),
+    readOne(constraintsFile, constraintsPath, featureless),
+    readOne(statisticsFile, statisticsPath, featureless),
   ])
   const problems = [...constraints.problems, ...statistics.problems]
   if (problems.length > 0) throw new MonitorError('BASELINE_INVALID', problems)
@@ -68,15 +71,24 @@ export async function readBaseline({
 export function part<Feature>(
   file: { readonly features: Feature[]; readonly custom?: { readonly analyzers?: object } },
   analyzerKey: string,
-): { features: Feature[]; custom?: Json } {
-  const analyzers = file.custom?.analyzers
-  if (!analyzers || !Object.hasOwn(analyzers, analyzerKey)) return { features: file.features }
-  return { features: file.features, custom: (analyzers as Record<string, Json>)[analyzerKey] }
+): { features: Feature[]; custom?: Json; sections?: Record<string, Json> } {
+  const { features, custom } = file
+  const own = new Set(['version', 'dataset', 'features', 'monitoring_config', 'custom', 'name'])
+  const sections = Object.entries(file).filter(([name]) => !own.has(name))
+  const known = {
+    features,
+    ...(sections.length > 0 ? { sections: Object.fromEntries(sections) as Record<string, Json> } : {}),
+  }
+  const analyzers = custom?.analyzers
+  if (!analyzers || !Object.hasOwn(analyzers, analyzerKey)) return known
+  return { ...known, custom: (analyzers as Record<string, Json>)[analyzerKey] }
 }
 
 interface FileKind<Type> {
   readonly title: string
   readonly name: string
+  /** Under which a folder may hold it instead. */
+  readonly otherName?: string
   readonly valid: Validator<Type>
   /** The least that the schema asks for around `features`. */
   readonly frame: object
@@ -85,6 +97,7 @@ interface FileKind<Type> {
 const constraintsFile: FileKind<Constraints> = {
   title: 'Baseline constraints',
   name: 'constraints.json',
+  otherName: 'analysis.json',
   valid: isConstraints,
   frame: {},
 }
@@ -98,12 +111,17 @@ const statisticsFile: FileKind<Statistics> = {
 
 type Read<Type> = { readonly value?: Type; readonly problems: readonly string[] }
 
-async function readOne<Type>(kind: FileKind<Type>, path: string | undefined): Promise<Read<Type>> {
+async function readOne<Type>(
+  kind: FileKind<Type>,
+  path: string | undefined,
+  featureless: boolean,
+): Promise<Read<Type>> {
   if (path === undefined) return { problems: [] }
   let file = path
   try {
     file = await located(kind, path)
-    const value = parseJson(await readText(file))
+    const parsed = parseJson(await readText(file))
+    const value = featureless && isObject(parsed) ? withFeatures(parsed) : parsed
     const problems = [...problemsOf(kind, value), ...repeatedNames(value)]
     if (problems.length === 0) return { value: value as Type, problems }
     return { problems: problems.map((problem) => `${kind.title} ${file}: ${problem}.`) }
@@ -112,11 +130,19 @@ async function readOne<Type>(kind: FileKind<Type>, path: string | undefined): Pr
   }
 }
 
+/** A file of another kind of job in the frame of those with features; Clarify's version is a text. */
+function withFeatures(file: Record<string, unknown>): Record<string, unknown> {
+  const version =
+    typeof file['version'] === 'string' ? Number.parseFloat(file['version']) || 0 : file['version']
+  return { features: [], ...file, ...(version === undefined ? {} : { version }) }
+}
+
 /** The file itself, or the one of the standard name in a folder. */
-async function located({ name }: FileKind<unknown>, path: string): Promise<string> {
+async function located({ name, otherName }: FileKind<unknown>, path: string): Promise<string> {
   if (!(await stat(path)).isDirectory()) return path
   const names = await readdir(path)
   if (names.includes(name)) return join(path, name)
+  if (otherName !== undefined && names.includes(otherName)) return join(path, otherName)
   const others = names.slice(0, 5).map(quoted).join(', ')
   throw new Error(`it is a folder without ${name}${others && `; it holds ${others}`}`)
 }

@@ -95,3 +95,16 @@ export interface Batch {
   segment(row: number): string | undefined
   position(row: number): Position
 }
+
+/**
+ * The column that an attribute of the job means: by name, else by its zero-based position among the output's columns of a
+ * capture, or among all columns of a dataset. Undefined when there is none.
+ */
+export function columnAt({ columns }: Pick<Batch, 'columns'>, attribute: string): Column | undefined {
+  const named = columns.find(({ name }) => name === attribute)
+  if (named !== undefined || !/^\d+$/.test(attribute)) return named
+  const place = Number(attribute)
+  const at = (wanted: ColumnSource) =>
+    columns.find(({ source, index }) => source === wanted && index === place)
+  return at('output') ?? at('data')
+}

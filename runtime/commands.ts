@@ -1,13 +1,16 @@
 /** The verbs for people. Loaded only when the process has arguments: a job without them starts sooner. */
 import { readFile } from 'node:fs/promises'
+import { constants, hostname } from 'node:os'
 import { basename, dirname } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
 import { judgeAll } from './compute.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
-import { readJob } from './job.ts'
+import { readConfig, readJob } from './job.ts'
+import type { CommandWorld, LocalFlags } from './local/index.ts'
 import { MergeTree } from './merge-tree.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
@@ -15,18 +18,27 @@ import { prepareOutput, writeReports } from './report/write.ts'
 import { formatState, parseState } from './state.ts'
 import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
 
+interface TryOptions {
+  readonly records: number
+  readonly format?: string
+  readonly config?: string
+  readonly full?: boolean
+  readonly json?: boolean
+}
+
 type Work = (host: Host, done: () => void) => Promise<void>
 
 /** What main.ts hands in: how a command ends the process, and the default command. */
 export interface Entry {
   readonly version: string
-  readonly ending: (work: Work, isJob?: boolean) => Promise<void>
+  readonly ending: (work: Work, isJob?: boolean, grace?: number) => Promise<void>
   readonly run: Work
+  readonly merge: (job: Prepared['job'], host: Host) => Promise<void>
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
 
 /** The command line. */
-export function commands({ version, ending, run, report }: Entry): Command {
+export function commands({ version, ending, run, merge, report }: Entry): Command {
   const program = new Command('byom')
     .description(
       'Bring your own monitor: runs model monitoring jobs. Without a command it runs the job that the environment describes.',
@@ -60,7 +72,7 @@ export function commands({ version, ending, run, report }: Entry): Command {
     .option('--out <file>', 'plan file to write', 'plan.json')
     .action(({ out }: { out: string }) =>
       ending(async (host) => {
-        const { plan } = await prepare(await readJob(process.env), host)
+        const { plan } = await prepare(notMerging(await readJob(process.env)), host)
         await save(out, JSON.stringify(plan))
         host.log.info('plan written', { file: out, units: plan.units.length })
       }, true),
@@ -131,22 +143,101 @@ export function commands({ version, ending, run, report }: Entry): Command {
         await prepareOutput(prepared.job.output)
         const tree = await gather(prepared, files, version)
         const result = state(() => tree.finish(prepared.plan.units.length)) ?? emptyResult(prepared.stages)
-        const outcome = await finish(prepared, judgeAll(prepared, result), host, host.now())
+        const computed = await judgeAll(prepared, result, host.signal ? { signal: host.signal } : {})
+        const outcome = await finish(prepared, computed, host, host.now())
         done()
         await report(outcome, prepared.job, host)
       }, true),
     )
   program
+    .command('local')
+    .description('run a processing job in containers of this machine, the way the service runs it')
+    .argument('[request]', 'CreateProcessingJob request (JSON), - for standard input; none: the flags say it')
+    .option('--image <name>', 'image to run (default: of the request, or byom)')
+    .option('--data <path>', 'dataset: folder or file')
+    .option('--format <format>', 'csv, csv-without-header, json-lines, parquet, capture, or JSON text')
+    .option('--output <folder>', 'where the reports go')
+    .option('--baseline <folder>', 'statistics.json and constraints.json to compare with')
+    .option('--config <file>', 'byom.json of the job')
+    .option('--preprocess <script>', 'record preprocessor script')
+    .option('--postprocess <script>', 'post-analytics processor script')
+    .option('--env <NAME=value>', 'a further variable of the job; may be repeated', collect)
+    .option('--instances <count>', 'hosts', wholeNumber)
+    .option('--isolated', 'no network')
+    .option('--max-runtime <seconds>', 'time limit', wholeNumber)
+    .option('--map <s3://…=folder>', 'folder that stands for an S3 prefix; may be repeated', collect)
+    .option('--user <uid>', 'user of the process in the containers')
+    .option('--memory <size>', 'memory of each container, like 512m')
+    .option('--locked', 'read-only root file system, no capability, no new privileges')
+    .option('--grace <seconds>', 'time between SIGTERM and SIGKILL', wholeNumber, 120)
+    .option('--pull', 'fetch the image when it is not there')
+    .option('--json', 'JSON lines: phases, log lines, and the end of the job')
+    .action((request: string | undefined, flags: LocalFlags) =>
+      ending(
+        async (host) => {
+          const { local } = await import('./local/index.ts')
+          const { status } = await local(request, flags, localWorld(host))
+          if (status === 'Stopped' && host.signal?.aborted)
+            process.exitCode = 128 + constants.signals[host.signal.reason as NodeJS.Signals]
+          else if (status !== 'Completed') process.exitCode = errorTable.JOB_FAILED.exit
+        },
+        false,
+        Number.POSITIVE_INFINITY,
+      ),
+    )
+  program
+    .command('merge')
+    .description(
+      'join captures with labels that came later, into merged records; the window is start_time, end_time',
+    )
+    .option('--captures <folder>', 'captured data (default: dataset_source)')
+    .option('--labels <folder>', 'ground truth (default: ground_truth_source)')
+    .option('--out <folder>', 'where the merged records go (default: output_path)')
+    .action(({ captures, labels, out }: { captures?: string; labels?: string; out?: string }) =>
+      ending(async (host) => {
+        const named = { dataset_source: captures, ground_truth_source: labels, output_path: out }
+        const given = Object.entries(named).filter(([, value]) => value !== undefined)
+        await merge(await readJob({ ...process.env, ...Object.fromEntries(given) }, 'merge'), host)
+      }, true),
+    )
+  program
     .command('init')
-    .description('write the package of a new plugin: analyzer, sampler, logger or publisher')
-    .argument('<kind>', 'analyzer, sampler, logger or publisher')
-    .argument('<name>', 'lower-case words joined by hyphens; the package is byom-plugin-<name>')
+    .description(
+      'write the package of a new plugin (analyzer, sampler, logger or publisher) or of a handler script',
+    )
+    .argument('<kind>', 'analyzer, sampler, logger, publisher or handler')
+    .argument(
+      '<name>',
+      'lower-case words joined by hyphens; the package is byom-plugin-<name>, or byom-handler-<name>',
+    )
     .option('--out <folder>', 'where the folder of the package is made', '.')
     .action((kind: string, name: string, { out }: { out: string }) =>
       ending(async (host) => {
         const { scaffold } = await import('./scaffold.ts')
         process.stdout.write(await scaffold({ kind, name, out, version }, host.plugins))
       }),
+    )
+  program
+    .command('try-handler')
+    .description(
+      'run a preprocess script over the first records of a file: what goes in, what comes out, errors, log, time',
+    )
+    .argument('<script>', 'the handler: .py, .js, .mjs, .cjs, .ts, .mts or .cts')
+    .argument('<data>', 'a capture file, CSV, JSON Lines or JSON')
+    .option('--records <number>', 'records to try', wholeNumber, 10)
+    .option('--format <json>', 'as in dataset_format; default: what the data looks like')
+    .option('--config <file>', 'byom.json with the settings of handlers')
+    .option('--full', 'show records and results as long as they are')
+    .option('--json', 'one JSON object for each record, for machines')
+    .action(
+      (script: string, data: string, { records, format, config, full = false, json = false }: TryOptions) =>
+        ending(async (host) => {
+          const { tryHandler } = await import('./try-handler.ts')
+          const settings = await readConfig({ ...process.env, ...(config ? { BYOM_CONFIG: config } : {}) })
+          const print = (line: string) => process.stdout.write(`${line}\n`)
+          const good = await tryHandler({ script, data, records, format, settings, full, json }, host, print)
+          process.exitCode = good ? 0 : errorTable.HANDLER_FAILED.exit
+        }),
     )
   program
     .command('check-plugin')
@@ -180,14 +271,53 @@ export function commands({ version, ending, run, report }: Entry): Command {
   return program
 }
 
+/** The process, for a command that has time to end: a second signal makes it hurry. */
+function localWorld({ now, signal }: Host): CommandWorld {
+  const hurry = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    let seen = 0
+    process.on(name, () => ++seen > 1 && hurry.abort())
+  }
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    now,
+    print: (text) => process.stdout.write(text),
+    input: () => text(process.stdin),
+    signal: signal ?? new AbortController().signal,
+    hurry: hurry.signal,
+    owner: { machine: hostname(), pid: process.pid },
+    lives(pid) {
+      try {
+        return process.kill(pid, 0)
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EPERM'
+      }
+    },
+  }
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number')
   return Number(text)
 }
 
+/** @throws MonitorError when the job wants labels merged: the steps of a distributed run read what is merged already */
+function notMerging(job: Prepared['job']): Prepared['job'] {
+  if (job.groundTruthSource === undefined) return job
+  throw new MonitorError(
+    'CONFIG_INVALID',
+    'ground_truth_source is set: run byom merge first, then plan over its output without the variable.',
+  )
+}
+
 /** The job of the environment with the plan of a file instead of a new one. */
 async function withPlan(file: string, host: Host): Promise<Prepared> {
-  const job = await readJob(process.env)
+  const job = notMerging(await readJob(process.env))
   const plan = await read(file)
   let value: unknown
   try {

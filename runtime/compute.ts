@@ -1,6 +1,7 @@
 /** Everything of a run that has no side effects: units → merged result → judgement. */
 import type { Plan } from '../contracts/types.generated.ts'
 import type { BaselineFiles } from './baseline.ts'
+import { completeAnalysis } from './complete.ts'
 import { MonitorError } from './errors.ts'
 import type { Prepared } from './host.ts'
 import type { Job } from './job.ts'
@@ -40,7 +41,7 @@ export async function compute(
   const data = { job, plan, handler, failed, ...(calls ? { calls } : {}) }
   const result = await runUnits(data, rest, host.worker, host.unit)
   host.unit.signal?.throwIfAborted()
-  return judgeAll({ job, plan, stages: rest, baseline }, result, failed)
+  return judgeAll({ job, plan, stages: rest, baseline }, result, host.unit, failed)
 }
 
 /** The stages without some analyzers. */
@@ -59,11 +60,12 @@ export function without(stages: Stages, failed: ReadonlyMap<string, string>): St
  * Merged result → judgement.
  * @throws MonitorError SOURCE_UNREADABLE when no record could be decoded, SOURCE_EMPTY when there was none
  */
-export function judgeAll(
+export async function judgeAll(
   { job, plan, stages, baseline }: { job: Job; plan: Plan; stages: Stages; baseline: BaselineFiles },
   result: UnitResult,
+  outside: Pick<UnitHost, 'signal'>,
   failed: ReadonlyMap<string, string> = new Map(),
-): Computed {
+): Promise<Computed> {
   checkBudget(job, result)
   checkReadable(job, plan, result)
   const outputFirst = job.format.kind !== 'capture' || job.format.outputPosition === 'START'
@@ -71,6 +73,10 @@ export function judgeAll(
   const order = orderColumns(result.columns, outputFirst, declared).map(({ name }) => name)
   settle(stages, result.findings)
   const { analysis, sample, segments } = result.findings
+  const host = { ...outside, secret: (variable: string) => job.environment[variable] }
+  await completeAnalysis(stages.analyzers, analysis, host)
+  for (const [name, segment] of segments ?? [])
+    await completeAnalysis(stages.analyzersOf(name), segment.analysis, host)
   const whole = judge(stages.analyzers, analysis, baseline, order, sample?.kept ?? result.rows)
   for (const [name, reason] of failed) analysis.failures.set(name, reason)
   const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)

@@ -25,6 +25,11 @@ const recordedTexts: Readonly<Record<string, RegExp>> = {
   data_type_check:
     /^Data type match requirement is not met\. Expected data type: \w+, Expected match: [\d.E-]+%\. Observed: Only [\d.E-]+% of data is \w+\.$/,
   baseline_drift_check: /distance: (.+) exceeds threshold: (.+)/,
+  LessThanThreshold: /^Metric \w+ with [\d.E-]+ \+\/- ([\d.E-]+|NaN) was LessThanThreshold '[\d.E-]+'$/,
+  GreaterThanThreshold: /^Metric \w+ with [\d.E-]+ \+\/- ([\d.E-]+|NaN) was GreaterThanThreshold '[\d.E-]+'$/,
+  bias_drift_check:
+    /^Metric value (-?[\d.E-]+|-?Infinity) doesn't meet the baseline constraint requirement (-?[\d.E-]+|-?Infinity)$/,
+  feature_attribution_drift_check: /^Feature attribution drift [\d.E-]+ exceeds threshold [\d.E-]+$/,
 }
 
 const checkTypes = [
@@ -34,6 +39,10 @@ const checkTypes = [
   'missing_column_check',
   'extra_column_check',
   'categorical_values_check',
+  'LessThanThreshold',
+  'GreaterThanThreshold',
+  'bias_drift_check',
+  'feature_attribution_drift_check',
 ]
 
 /**
@@ -86,13 +95,24 @@ async function readReport<T>(
 ): Promise<T | undefined> {
   if (!names.includes(name)) return undefined
   try {
-    const value = parseJson(await readFile(join(folder, name), 'utf8'))
+    const value = withFeatures(parseJson(await readFile(join(folder, name), 'utf8')))
     if (validator(value)) return value
     for (const problem of schemaProblems(validator.errors, value)) say(name, 'error', problem)
   } catch (error) {
     say(name, 'error', describe(error))
   }
   return undefined
+}
+
+/** Files of model quality jobs may have no features. */
+function withFeatures(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return isOfOtherKind(value) ? { features: [], ...value } : value
+}
+
+/** Whether a file is of a job that is not about data quality. */
+function isOfOtherKind(file: object): boolean {
+  return Object.keys(file).some((key) => /_(metrics|constraints)$|^explanations$/.test(key))
 }
 
 function examineStatistics({ dataset, features }: Statistics, say: Say): void {
@@ -126,18 +146,16 @@ function examineStatistics({ dataset, features }: Statistics, say: Say): void {
   }
 }
 
-function examineConstraints(
-  { features, monitoring_config }: Constraints,
-  statistics: Statistics | undefined,
-  say: Say,
-): void {
+function examineConstraints(constraints: Constraints, statistics: Statistics | undefined, say: Say): void {
   const file = 'constraints.json'
+  const { features, monitoring_config } = constraints
   repeated(
     file,
     features.map(({ name }) => name),
     say,
   )
-  if (!monitoring_config) say(file, 'warning', 'has no monitoring_config: the defaults apply')
+  if (!monitoring_config && !isOfOtherKind(constraints))
+    say(file, 'warning', 'has no monitoring_config: the defaults apply')
   const names = new Set(statistics?.features.map(({ name }) => name))
   if (statistics)
     for (const { name } of features)
@@ -151,7 +169,7 @@ function examineViolations({ violations }: ConstraintViolations, say: Say): void
       say(
         file,
         'warning',
-        `violations[${i}]: ${JSON.stringify(check)} is not one of the six standard checks; dashboards may not know it`,
+        `violations[${i}]: ${JSON.stringify(check)} is not one of the standard checks; dashboards may not know it`,
       )
     const pattern = recordedTexts[check]
     if (pattern && !pattern.test(description))

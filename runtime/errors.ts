@@ -63,6 +63,16 @@ export const errorTable = {
     actor: 'operator',
     meaning: 'the output folder refuses a file, or the disk is full',
   },
+  ENGINE_FAILED: {
+    exit: 7,
+    actor: 'operator',
+    meaning: 'byom local: no container engine answers, or it refuses what the job needs',
+  },
+  JOB_FAILED: {
+    exit: 8,
+    actor: 'operator',
+    meaning: 'byom local: the job failed in its container, or ran longer than it may',
+  },
   INTERNAL: { exit: 1, actor: 'byom', meaning: 'a mistake of ours' },
 } as const satisfies Record<string, { exit: number; actor: string; meaning: string }>
 

@@ -1,12 +1,21 @@
 /** First stage: the environment, the platform's config files and byom.json become one frozen Job, or one list of problems. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config, FeatureDeclaration } from '../contracts/types.generated.ts'
+import type { AnalysisConfig, Config, FeatureDeclaration } from '../contracts/types.generated.ts'
 import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/validators.generated.ts'
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { HandlerSettings } from './handle/index.ts'
+import {
+  analysisConfigPath,
+  attributeFeatures,
+  clarifyFormat,
+  type JobKind,
+  jobKind,
+  startsWithHeader,
+} from './job-kind.ts'
 import { parseJson } from './json-text.ts'
+import type { AnalysisKind } from './plugin.ts'
 import { bakedPlugins } from './plugin-loader.ts'
 import { schemaProblems } from './schema-problems.ts'
 import type { SegmentBy } from './segments.ts'
@@ -47,6 +56,14 @@ export interface PartUse {
 /** What this run has to do. Plain data: workers get a copy. */
 export interface Job {
   readonly kind: 'baseline' | 'monitoring'
+  /** What is asked for; empty for a merge job. */
+  readonly analyses: readonly AnalysisKind[]
+  /** Clarify's configuration, of a bias or attribution job. */
+  readonly analysisConfig: AnalysisConfig | undefined
+  /** Labels that are to be merged into the captures. */
+  readonly groundTruthSource: string | undefined
+  /** Names of columns that have none in the data, from Clarify's configuration. */
+  readonly headers: readonly string[] | undefined
   readonly source: string
   readonly format: DatasetFormat
   readonly output: string
@@ -72,21 +89,21 @@ export interface Job {
   readonly environment: Readonly<Record<string, string>>
   /** False on the hosts of a multi-instance job that leave the work to the first host. */
   readonly leader: boolean
+  /** Names of the job's hosts, the leader first; empty when the platform names none. */
+  readonly hosts: readonly string[]
 }
 
 /** Where the job's baseline files are. */
-export function baselinePaths({ baselineConstraints, baselineStatistics }: Job): {
+export function baselinePaths({ analyses, baselineConstraints, baselineStatistics }: Job): {
   constraintsPath?: string
   statisticsPath?: string
+  featureless: boolean
 } {
   return {
+    featureless: !analyses.includes('data-quality'),
     ...(baselineConstraints ? { constraintsPath: baselineConstraints } : {}),
     ...(baselineStatistics ? { statisticsPath: baselineStatistics } : {}),
   }
-}
-
-const notYet: Record<string, string> = {
-  ground_truth_source: 'ground-truth merge jobs',
 }
 
 /** The root of the config, message and metric paths: /opt/ml unless BYOM_OPT_ML says otherwise. */
@@ -97,9 +114,10 @@ export function optMl(env: NodeJS.ProcessEnv): string {
 /**
  * Reads the job that the environment describes.
  * @param env the process environment; wins over `Environment` of processingjobconfig.json
+ * @param task `merge`: a merge job, whatever else the environment asks for
  * @throws MonitorError CONFIG_INVALID naming every problem at once
  */
-export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
+export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<Job> {
   const problems: string[] = []
   const root = optMl(env)
   const platform = await readPlatform(root, problems)
@@ -112,19 +130,23 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     return value ?? ''
   }
 
-  const source = need('dataset_source', 'the folder with the dataset or the captures')
-  const output = need('output_path', 'the folder for the reports')
-  const formatText = need('dataset_format', 'the format of the dataset, e.g. {"csv": {"header": true}}')
-  const parsed = formatText ? parseDatasetFormat(formatText) : { problems: [] }
-  if ('problems' in parsed) problems.push(...parsed.problems)
-
-  const analysis = get('analysis_type')
-  if (analysis && analysis.toUpperCase() !== 'DATA_QUALITY')
-    problems.push(
-      `analysis_type is ${analysis}: this version runs data quality jobs only; leave the variable out.`,
-    )
-  for (const [name, what] of Object.entries(notYet))
-    if (get(name)) problems.push(`${name} is set: this version does not run ${what} yet.`)
+  const clarifyPath = analysisConfigPath(root)
+  const what: JobKind =
+    task === 'merge'
+      ? { analyses: [], attributes: {} }
+      : jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
+  if (task === 'merge') need('ground_truth_source', 'the folder with the labels')
+  for (const [name, value] of Object.entries(what.attributes)) variables.set(name, value)
+  const { analysisConfig } = what
+  // Clarify's container has fixed folders; the variables win where a runner sets them.
+  const fixed = (name: string) => (analysisConfig ? join(root, 'processing', ...name.split('/')) : undefined)
+  const source =
+    get('dataset_source') ??
+    fixed('input/data') ??
+    need('dataset_source', 'the folder with the dataset or the captures')
+  const output = get('output_path') ?? fixed('output') ?? need('output_path', 'the folder for the reports')
+  const headers = analysisConfig?.headers ?? undefined
+  const format = await datasetFormat(what, get, need, source, problems)
   const preprocess = get('record_preprocessor_script')
   const postprocess = get('post_analytics_processor_script')
   problems.push(
@@ -133,7 +155,7 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
       post_analytics_processor_script: postprocess,
     })),
   )
-  if (preprocess && 'format' in parsed && parsed.format.kind === 'parquet')
+  if (preprocess && format.kind === 'parquet')
     problems.push(
       'record_preprocessor_script is set and dataset_format is Parquet: a preprocess handler gets capture records, CSV lines or JSON objects; convert the dataset, or leave the script out.',
     )
@@ -157,6 +179,10 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
     problems.push(`start_time ${get('start_time')} is not before end_time ${get('end_time')}.`)
 
   const { settings, configPath } = await readSettings(env, root, problems)
+  const declared = new Set(settings.features.map(({ name }) => name))
+  const found = attributeFeatures(what, format, headers ?? []).filter(({ name }) => !declared.has(name))
+  const paths = found.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]))
+  if (paths.length > 0) await checkPaths(paths, 'the environment', problems)
   if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
   const monitors = [
     'baseline_constraints',
@@ -167,8 +193,12 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
   ]
   return Object.freeze({
     kind: monitors.some(get) ? 'monitoring' : 'baseline',
+    analyses: what.analyses,
+    analysisConfig,
+    groundTruthSource: get('ground_truth_source'),
+    headers,
     source,
-    format: (parsed as { format: DatasetFormat }).format,
+    format,
     output,
     baselineConstraints: get('baseline_constraints'),
     baselineStatistics: get('baseline_statistics'),
@@ -187,10 +217,11 @@ export async function readJob(env: NodeJS.ProcessEnv): Promise<Job> {
       .filter(Boolean),
     messagePath: join(root, 'output', 'message'),
     metricsFolder: join(root, 'output', 'metrics', 'cloudwatch'),
-    settings,
+    settings: { ...settings, features: [...settings.features, ...found] },
     configPath,
     environment: Object.fromEntries(variables),
     leader: platform.leader,
+    hosts: platform.hosts,
   } satisfies Job)
 }
 
@@ -202,9 +233,31 @@ async function scriptProblems(scripts: Readonly<Record<string, string | undefine
   return problems.filter((problem) => problem !== undefined)
 }
 
+/** The format that the variable names; merge and Clarify jobs may leave it out. */
+async function datasetFormat(
+  { analyses, analysisConfig }: JobKind,
+  get: (name: string) => string | undefined,
+  need: (name: string, meaning: string) => string,
+  source: string,
+  problems: string[],
+): Promise<DatasetFormat> {
+  const captures: DatasetFormat = { kind: 'capture', outputPosition: 'START' }
+  if (analyses.length === 0) return captures
+  if (analysisConfig && !get('dataset_format')) {
+    const csv = analysisConfig.dataset_type?.includes('csv') ?? false
+    return clarifyFormat(analysisConfig, csv && (await startsWithHeader(source, analysisConfig.headers)))
+  }
+  const text = need('dataset_format', 'the format of the dataset, e.g. {"csv": {"header": true}}')
+  const parsed = text ? parseDatasetFormat(text) : { problems: [] }
+  if ('format' in parsed) return parsed.format
+  problems.push(...parsed.problems)
+  return captures
+}
+
 interface Platform {
   environment: Record<string, string>
   leader: boolean
+  hosts: readonly string[]
 }
 
 async function readPlatform(root: string, problems: string[]): Promise<Platform> {
@@ -220,19 +273,31 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
       )
   }
   const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
-  if (resources === undefined) return { environment, leader: true }
+  if (resources === undefined) return { environment, leader: true, hosts: [] }
   if (!isResourceConfig(resources)) {
     problems.push(
       ...schemaProblems(isResourceConfig.errors, resources).map((p) => `resourceconfig.json: ${p}.`),
     )
-    return { environment, leader: true }
+    return { environment, leader: true, hosts: [] }
   }
   if (resources.hosts.length > 1 && JSON.stringify(job ?? null).includes('"ShardedByS3Key"')) {
     problems.push(
       'The job has several instances and an input with S3DataDistributionType ShardedByS3Key: this version needs FullyReplicated, or one instance.',
     )
   }
-  return { environment, leader: resources.current_host === [...resources.hosts].sort()[0] }
+  const hosts = [...resources.hosts].sort()
+  return { environment, leader: resources.current_host === hosts[0], hosts }
+}
+
+/**
+ * The settings of the config file alone.
+ * @throws MonitorError CONFIG_INVALID naming every problem at once
+ */
+export async function readConfig(env: NodeJS.ProcessEnv): Promise<Settings> {
+  const problems: string[] = []
+  const { settings } = await readSettings(env, optMl(env), problems)
+  if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  return settings
 }
 
 async function readSettings(

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   readonly violations: readonly Violation[]
   readonly metrics: readonly Metric[]
+  /** Report files of the analyzers, by name. */
+  readonly files: ReadonlyMap<string, object>
 }
 
 /**
@@ -42,16 +44,19 @@ export function judge(
   const constraints = new Collected<FeatureConstraints>(order)
   const findings: Finding[] = []
   const metrics: Metric[] = []
+  const files = new Map<string, object>()
   let monitoringConfig: MonitoringConfig | undefined
   for (const loaded of analyzers) {
     const said = consult(loaded, analysis, statistics.sort.bind(statistics), verify)
     if (said === undefined) continue
-    guard(analysis, loaded, 'summarize', () => statistics.refuseConflicts(said.part.features))
-    guard(analysis, loaded, 'suggest', () => constraints.refuseConflicts(said.suggested.features))
+    guard(analysis, loaded, 'summarize', () => statistics.refuseConflicts(said.part))
+    guard(analysis, loaded, 'suggest', () => constraints.refuseConflicts(said.suggested))
+    guard(analysis, loaded, 'files', () => refuseFileConflicts(files, said.files))
     if (analysis.failures.has(loaded.analyzer.name)) continue
     const key = analyzerKey(loaded)
-    statistics.add(key, said.part.features, said.part.custom)
-    constraints.add(key, said.suggested.features, said.suggested.custom)
+    statistics.add(key, said.part)
+    constraints.add(key, said.suggested)
+    for (const [name, content] of said.files) files.set(name, { ...files.get(name), ...content })
     monitoringConfig ??= said.suggested.monitoring_config
     findings.push(...said.found)
     metrics.push(...said.measured)
@@ -60,11 +65,13 @@ export function judge(
     statistics: {
       version: 0,
       dataset: { item_count: rows },
+      ...statistics.sections(),
       features: statistics.features(),
       ...statistics.custom(),
     },
     constraints: {
       version: 0,
+      ...constraints.sections(),
       features: constraints.features(),
       ...(monitoringConfig ? { monitoring_config: monitoringConfig } : {}),
       ...constraints.custom(),
@@ -74,7 +81,17 @@ export function judge(
       .filter(({ violated, feature }) => violated && baseline.resolve(feature).evaluateConstraints)
       .map(violation),
     metrics,
+    files,
   }
+}
+
+/** What one analyzer says. */
+interface Said {
+  readonly part: StatisticsPart
+  readonly suggested: ConstraintsPart
+  readonly found: Finding[]
+  readonly measured: Metric[]
+  readonly files: Map<string, object>
 }
 
 /** Everything that an analyzer says, or nothing when any of its methods fails: a section is whole or it is not there. */
@@ -83,7 +100,7 @@ function consult(
   analysis: Analysis,
   sort: (features: readonly FeatureStatistics[]) => FeatureStatistics[],
   verify: boolean,
-): { part: StatisticsPart; suggested: ConstraintsPart; found: Finding[]; measured: Metric[] } | undefined {
+): Said | undefined {
   const { analyzer, options, context } = loaded
   const part = guard(analysis, loaded, 'summarize', () => {
     const summary: StatisticsPart = analyzer.summarize(analysis.states.get(analyzer.name))
@@ -104,12 +121,39 @@ function consult(
     const list = analyzer.metrics?.(part, found ?? []) ?? []
     return verify ? counted(list) : list
   })
-  return part && suggested && found && measured && { part, suggested, found, measured }
+  const files = guard(analysis, loaded, 'files', () => ownFiles(analyzer.files?.(part) ?? {}))
+  return part && suggested && found && measured && files && { part, suggested, found, measured, files }
 }
 
-function violation({ feature, check, description, value, threshold, pValue }: Finding): Violation {
+/** Names that the host writes itself. */
+const reserved = new Set(['statistics.json', 'constraints.json', 'constraint_violations.json', 'run.json'])
+
+function ownFiles(files: Record<string, object>): Map<string, object> {
+  requireObject(files)
+  for (const [name, content] of Object.entries(files)) {
+    if (!/^[a-z0-9][a-z0-9_.-]*\.json$/i.test(name) || reserved.has(name))
+      throw new Error(
+        `${JSON.stringify(name)} is no name for a report file of its own: expected like analysis.json`,
+      )
+    requireObject(content)
+    requireJson(content, name)
+  }
+  return new Map(Object.entries(files))
+}
+
+/** @throws Error when another analyzer wrote the same key of a file */
+function refuseFileConflicts(known: ReadonlyMap<string, object>, files: ReadonlyMap<string, object>): void {
+  for (const [name, content] of files)
+    for (const [key, value] of Object.entries(content)) {
+      const other = (known.get(name) as Record<string, unknown> | undefined)?.[key]
+      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(value))
+        throw new Error(`another analyzer wrote ${key} of ${name}`)
+    }
+}
+
+function violation({ feature, check, description, value, threshold, pValue, subject }: Finding): Violation {
   return {
-    feature_name: feature,
+    ...(subject ?? { feature_name: feature }),
     constraint_check_type: check,
     description,
     ...(Number.isFinite(value) ? { value } : {}),
@@ -121,25 +165,35 @@ function violation({ feature, check, description, value, threshold, pValue }: Fi
 /** @throws Error when a part does not fit statistics.json */
 function verifyStatistics(part: StatisticsPart): void {
   requireObject(part)
-  const { features = [], custom } = part
+  const { features = [], custom, sections } = part
+  requireSections(sections, ['version', 'dataset', 'features', 'custom'])
   const file = { version: 0, dataset: { item_count: 0 }, features }
   if (!isStatistics(file))
     throw new Error(
       `returned what does not fit statistics.json: ${schemaProblems(isStatistics.errors, file).join('; ')}`,
     )
-  requireJson({ features, custom }, 'statistics')
+  requireJson({ features, custom, sections }, 'statistics')
 }
 
 /** @throws Error when a part does not fit constraints.json */
 function verifyConstraints(part: ConstraintsPart): void {
   requireObject(part)
-  const { features = [], monitoring_config, custom } = part
+  const { features = [], monitoring_config, custom, sections } = part
+  requireSections(sections, ['version', 'features', 'monitoring_config', 'custom'])
   const file = { version: 0, features, ...(monitoring_config ? { monitoring_config } : {}) }
   if (!isConstraints(file))
     throw new Error(
       `returned what does not fit constraints.json: ${schemaProblems(isConstraints.errors, file).join('; ')}`,
     )
-  requireJson({ features, monitoring_config, custom }, 'constraints')
+  requireJson({ features, monitoring_config, custom, sections }, 'constraints')
+}
+
+/** @throws Error when a section would take the place of a key of the file */
+function requireSections(sections: object | undefined, taken: readonly string[]): void {
+  if (sections === undefined) return
+  requireObject(sections)
+  const key = taken.find((name) => Object.hasOwn(sections, name))
+  if (key !== undefined) throw new Error(`wrote the section ${key}, which is the host's`)
 }
 
 /** A promise or a text would do for an object without any of the keys. */
@@ -255,18 +309,28 @@ function failuresOf({ failures }: Analysis, where: string): string[] {
   return [...failures].map(([name, error]) => `analyzer ${name}${where}: ${error}`)
 }
 
+/** What an analyzer writes into one file. */
+interface Part<Feature> {
+  readonly features?: readonly Feature[]
+  readonly custom?: unknown
+  readonly sections?: { readonly [name: string]: unknown }
+}
+
 /** Parts of one file by feature name; the features come out in the order of a row, others behind them. */
 class Collected<Feature extends { name: string; custom?: object }> {
   readonly #rank: ReadonlyMap<string, number>
   readonly #features = new Map<string, Feature>()
   readonly #custom = new Map<string, unknown>()
+  readonly #sections = new Map<string, unknown>()
 
   constructor(order: readonly string[]) {
     this.#rank = new Map(order.map((name, i) => [name, i]))
   }
 
   /** @throws Error when a feature is there twice, or has a key that another analyzer wrote */
-  refuseConflicts(features: readonly Feature[] = []): void {
+  refuseConflicts({ features = [], sections = {} }: Part<Feature>): void {
+    for (const name of Object.keys(sections))
+      if (this.#sections.has(name)) throw new Error(`another analyzer wrote the section ${name}`)
     const names = new Set<string>()
     for (const feature of features) {
       const place = `feature ${JSON.stringify(feature.name)}`
@@ -283,7 +347,8 @@ class Collected<Feature extends { name: string; custom?: object }> {
   }
 
   /** Takes in the part of one analyzer, which has no conflicts. */
-  add(key: string, features: readonly Feature[] = [], custom?: unknown): void {
+  add(key: string, { features = [], custom, sections = {} }: Part<Feature>): void {
+    for (const [name, section] of Object.entries(sections)) this.#sections.set(name, section)
     for (const feature of features) {
       const known = this.#features.get(feature.name)
       this.#features.set(feature.name, {
@@ -302,6 +367,10 @@ class Collected<Feature extends { name: string; custom?: object }> {
 
   features(): Feature[] {
     return this.sort([...this.#features.values()])
+  }
+
+  sections(): Record<string, unknown> {
+    return Object.fromEntries(this.#sections)
   }
 
   custom(): { custom?: { analyzers: Record<string, unknown> } } {

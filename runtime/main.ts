@@ -91,7 +91,8 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
     plugins: builtIn,
     defaultLoggers: [defaultLogger],
     workers: { unit: moduleUrl('worker'), compute: moduleUrl('compute-worker') },
-    now: Date.now,
+    // Finer than a millisecond, and never going back.
+    now: () => performance.timeOrigin + performance.now(),
     versions: { runtime: version, node: process.version },
     peakMemory,
     machine: {
@@ -117,14 +118,17 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
 /**
  * Runs one command of the process and ends it with its exit code and its log.
  * @param isJob true: with the exit message too, which other commands have no caller to read
+ * @param grace milliseconds after which a stop no longer waits for the command; infinite: the command ends by itself
  */
 async function ending(
   command: (host: Host, done: () => void) => Promise<void>,
   isJob = false,
+  grace = 3500,
 ): Promise<void> {
   const { host, log, done } = await makeHost()
   // Decoding may be busy between two looks at the signal; nothing may take longer than the grace of a stop.
-  stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), 3500).unref())
+  if (Number.isFinite(grace))
+    stopping.signal.addEventListener('abort', () => setTimeout(() => stopped(host.log, isJob), grace).unref())
   try {
     await command(host, done)
   } catch (error) {
@@ -172,12 +176,46 @@ async function failed(log: Log, error: unknown, isJob: boolean): Promise<void> {
 /** The container's entry: the job that the environment describes. */
 async function run(host: Host, done: () => void): Promise<void> {
   const job = await readJob(process.env)
-  if (!job.leader) return host.log.info('another host of this job does the work; nothing to do here')
+  if (!job.leader) return await follow(job, host)
+  const met = job.hosts.length > 1 ? await lead(job, host) : undefined
   outputFolder = job.output
+  if (job.analyses.length === 0) return merge(job, host)
   host.log.info('job read', { kind: job.kind, dataset_source: job.source, output_path: job.output })
   const outcome = await runJob(job, host)
   done()
   await report(outcome, job, host)
+  await met?.()
+}
+
+/** Stays while the leader works: some runners end every host with the first one. */
+async function follow({ hosts: [leader] }: Job, { log, signal }: Host): Promise<void> {
+  log.info(`another host of this job does the work: waiting until ${leader} has ended`)
+  const { followLeader } = await import('./hosts.ts')
+  const end = await followLeader(leader!, signal!)
+  if (end === 'gone') log.info(`${leader} has ended`)
+  else
+    log.warn(`${leader} was not seen within 30 s: it has ended already, or the hosts cannot reach each other`)
+}
+
+/** Returns when the others have seen us, or need no longer be waited for. */
+async function lead({ hosts }: Job, { log }: Host): Promise<() => Promise<void>> {
+  const { leadHosts } = await import('./hosts.ts')
+  const { problem, met } = await leadHosts(hosts[0]!, hosts.length - 1)
+  if (problem) log.warn(`the other hosts of this job will not see when it has ended: ${problem}`)
+  return () => met
+}
+
+/** The job that joins captures and labels. It writes no exit message, as the original does not. */
+async function merge(job: Job, host: Host): Promise<void> {
+  const { runMerge } = await import('./merge-job.ts')
+  outputFolder = job.output
+  host.log.info('merge job read', {
+    dataset_source: job.source,
+    ground_truth_source: job.groundTruthSource,
+    output_path: job.output,
+  })
+  const { files } = await runMerge(job, host)
+  host.log.info('merge complete', { files: files.length })
 }
 
 /** The first few places of each code for everybody who reads the log, the rest for loggers that keep records of them. */
@@ -207,7 +245,10 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   }
   const { violations } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
-    log.warn(description, { feature: feature_name, check: constraint_check_type })
+    log.warn(description, {
+      ...(feature_name === undefined ? {} : { feature: feature_name }),
+      check: constraint_check_type,
+    })
   }
   if (violations.length > mostLogged)
     log.warn(`and ${violations.length - mostLogged} more violations in constraint_violations.json`)
@@ -222,5 +263,5 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
 if (args.length === 0 || (args.length === 1 && args[0] === 'run')) await ending(run, true)
 else {
   const { commands } = await import('./commands.ts')
-  await commands({ version, ending, run, report }).parseAsync(process.argv)
+  await commands({ version, ending, run, merge, report }).parseAsync(process.argv)
 }

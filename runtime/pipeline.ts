@@ -2,6 +2,7 @@
  * The story of a run: job → plan → compute (units: read, decode, handle, sample, analyze; merge; judge) → report →
  * postprocess. Everything up to report has no side effects; the report files appear at the end, all whole.
  */
+import { tmpdir } from 'node:os'
 import type { Plan } from '../contracts/types.generated.ts'
 import { readBaseline } from './baseline.ts'
 import { type Computed, compute } from './compute.ts'
@@ -39,6 +40,15 @@ export async function prepare(
  * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED or PUBLISHER_FAILED
  */
 export async function runJob(job: Job, host: Host): Promise<Outcome> {
+  if (job.groundTruthSource !== undefined && job.analyses.length > 0) {
+    const { withMerged } = await import('./merge-job.ts')
+    return withMerged(job, host, tmpdir(), (merged) => analyze(merged, host, job.source))
+  }
+  return analyze(job, host)
+}
+
+/** @param source what the reports name as the dataset's source, when it is not where the job reads */
+async function analyze(job: Job, host: Host, source = job.source): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
   const lines = new HandlerLog(host.log, job.settings.handlers.logLines)
@@ -62,7 +72,7 @@ export async function runJob(job: Job, host: Host): Promise<Outcome> {
       ? await supervise(prepared, host, unit)
       : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
     host.signal?.throwIfAborted()
-    return await finish(prepared, computed, host, started, lines)
+    return await finish({ ...prepared, job: { ...job, source } }, computed, host, started, lines)
   } finally {
     await preprocess?.close()
     lines.close()

@@ -28,8 +28,10 @@ export async function planColumns(
   baseline: readonly string[],
 ): Promise<PlanSchema> {
   if (files.length === 0) return { outputs: [], inputs: [] }
-  if (job.format.kind === 'csv')
-    return { outputs: [], inputs: await csvColumns(job, files, locate, job.format.header, baseline) }
+  if (job.format.kind === 'csv') {
+    const names = job.headers ?? baseline
+    return { outputs: [], inputs: await csvColumns(job, files, locate, job.format.header, names) }
+  }
   if (job.format.kind === 'parquet') {
     const { parquetColumns } = await import('./decode/parquet.ts')
     return { outputs: [], inputs: await parquetColumns(locate(files[0]!), files[0]!) }
@@ -122,6 +124,15 @@ async function captureColumns(
   // A side that was not captured at all still has its place in the row: the baseline tells how wide it was.
   if (shapes.output.length === 0 && inputs > 0) outputs = Math.max(0, names.length - inputs)
   else if (shapes.input.length === 0 && outputs > 0) inputs = Math.max(0, names.length - outputs)
+  if (job.headers) {
+    const { ground_truth_attribute: label, inference_attribute: inference } = job.environment
+    const features = job.headers.filter((name) => !named.has(name))
+    const own = features.filter((name) => name !== label && name !== inference)
+    return {
+      outputs: positionNames(outputs, [], []),
+      inputs: positionNames(inputs, inputs < features.length ? own : features, job.excludeFeatures),
+    }
+  }
   const row = positionNames(outputs + inputs, names, job.excludeFeatures)
   return position === 'START'
     ? { outputs: row.slice(0, outputs), inputs: row.slice(outputs) }

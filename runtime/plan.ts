@@ -10,6 +10,7 @@ import type { Plan, PlanFile, PlanSlice } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
+import { attributeNames } from './job-kind.ts'
 import { planColumns } from './plan-columns.ts'
 import { isGzip, readHead, unreadable } from './read.ts'
 import { folderHour, hourTouches } from './time.ts'
@@ -48,6 +49,9 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     segments: job.settings.segments,
     preprocess: job.preprocess,
     handlers: job.settings.handlers,
+    analyses: job.analyses,
+    attributes: attributeNames.map((name) => job.environment[name] ?? null),
+    ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
   }
   return createHash('sha256')
     .update(JSON.stringify([{ version, schema, files, units }, settings]))
@@ -84,26 +88,40 @@ export async function sourceFolder(job: Job): Promise<string> {
 }
 
 async function findFiles(job: Job): Promise<{ root: string; files: PlanFile[] }> {
-  let source: Awaited<ReturnType<typeof stat>>
+  const { root, files } = await dataFiles(job.source, 'dataset_source')
+  return { root, files: root === job.source ? files.filter(({ path }) => inHour(job, path)) : files }
+}
+
+/**
+ * The files of a source that hold data, in the order of their paths; the source may be a file itself.
+ * @param variable that names the source, for messages
+ * @throws MonitorError SOURCE_UNREADABLE when it cannot be read
+ */
+export async function dataFiles(
+  source: string,
+  variable: string,
+): Promise<{ root: string; files: PlanFile[] }> {
+  let found: Awaited<ReturnType<typeof stat>>
   try {
-    source = await stat(job.source)
+    found = await stat(source)
   } catch (error) {
-    throw unreadable(`dataset_source ${job.source}`, error)
+    throw unreadable(`${variable} ${source}`, error)
   }
-  if (source.isFile())
-    return { root: dirname(job.source), files: [{ path: basename(job.source), bytes: source.size }] }
+  if (found.isFile()) return { root: dirname(source), files: [{ path: basename(source), bytes: found.size }] }
   let entries: Awaited<ReturnType<typeof list>>
   try {
-    entries = await list(job.source)
+    entries = await list(source)
   } catch (error) {
     throw new MonitorError(
       'SOURCE_UNREADABLE',
-      `dataset_source ${job.source} cannot be listed: ${describe(error)}.`,
-      { cause: error },
+      `${variable} ${source} cannot be listed: ${describe(error)}.`,
+      {
+        cause: error,
+      },
     )
   }
-  const files = entries.filter(({ bytes, path }) => bytes > 0 && inHour(job, path))
-  return { root: job.source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+  const files = entries.filter(({ bytes }) => bytes > 0)
+  return { root: source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
 }
 
 async function list(source: string): Promise<PlanFile[]> {
@@ -118,7 +136,8 @@ async function list(source: string): Promise<PlanFile[]> {
   return entries.map(({ path, stats }) => ({ path, bytes: stats?.size ?? 0 }))
 }
 
-function inHour(job: Job, path: string): boolean {
+/** Whether the hour that the path names, if any, touches the job's window. */
+export function inHour(job: Pick<Job, 'window'>, path: string): boolean {
   const hour = folderHour(path)
   return hour === undefined || hourTouches(job.window, hour)
 }

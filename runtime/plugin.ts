@@ -4,6 +4,7 @@
  * file, no environment, and does not know how many workers there are.
  */
 import type {
+  AnalysisConfig,
   Constraints,
   FeatureConstraints,
   FeatureStatistics,
@@ -15,6 +16,7 @@ import type {
 import type { Batch, ColumnInfo, Position } from './batch.ts'
 
 export type {
+  AnalysisConfig,
   Constraints,
   FeatureConstraints,
   FeatureStatistics,
@@ -35,11 +37,21 @@ export type {
   TextColumn,
   VectorColumn,
 } from './batch.ts'
-export { ValueClass } from './batch.ts'
+export { columnAt, ValueClass } from './batch.ts'
+export type {
+  CapturedData,
+  HandlerLogger,
+  HandlerResult,
+  HandlerRow,
+  InferenceRecord,
+} from './handle/record.ts'
 export { rowHash } from './sketches/row-hash.ts'
 
 /** Version of this contract; a plugin names the one it was written for. */
 export const apiVersion = 1
+
+/** What a job asks for; an analyzer says which of them it answers. */
+export type AnalysisKind = 'data-quality' | 'model-quality' | 'bias' | 'attribution'
 
 /** Anything JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -59,6 +71,11 @@ export interface StatisticsPart {
    * monitoring run gets it back, from a file that may have been edited.
    */
   custom?: unknown
+  /**
+   * Keys of the file itself, for kinds of job whose readers look for them there (`regression_metrics`). Two analyzers
+   * must not write the same key. A baseline's sections are those of the file, whoever wrote it.
+   */
+  sections?: { [name: string]: unknown }
 }
 
 /** An analyzer's part of constraints.json, merged the same way. */
@@ -66,6 +83,7 @@ export interface ConstraintsPart {
   features?: FeatureConstraints[]
   monitoring_config?: MonitoringConfig
   custom?: unknown
+  sections?: { [name: string]: unknown }
 }
 
 /** Settings of the checks of one feature: defaults, then the file's monitoring_config, then the feature's overrides. */
@@ -102,6 +120,8 @@ export interface Context<
   readonly environment: Readonly<Record<string, string | undefined>>
   /** How distances are computed: `deequ` imitates the reference engine's known flaw, for comparing verdicts. */
   readonly distances: 'exact' | 'deequ'
+  /** analysis_config.json of a bias or attribution job. */
+  readonly analysisConfig?: AnalysisConfig
   /** On monitoring runs with a baseline: this analyzer's parts of its files, for what has to be known while rows are read. */
   readonly baseline?: Baseline<Statistics, Constraints>
 }
@@ -120,6 +140,13 @@ export interface Finding {
   readonly violated: boolean
   /** Text of the violation. */
   readonly description: string
+  /** What names the violation where it is not about a feature; takes the place of feature_name. */
+  readonly subject?: {
+    readonly metric_name?: string
+    readonly facet?: string
+    readonly facet_value?: string
+    readonly label?: string
+  }
 }
 
 /** One number, or one summary of many, for the monitoring service; the host adds time and dimensions. */
@@ -135,6 +162,16 @@ export interface Metric {
         readonly minimum: number
         readonly maximum: number
       }
+  /** Dimensions beside those of the host. */
+  readonly dimensions?: Readonly<Record<string, string>>
+}
+
+/** What {@link Analyzer.complete} may use of the outside world. */
+export interface AnalyzerHost {
+  /** Aborted when the job is stopped. */
+  readonly signal: AbortSignal
+  /** The value of an environment variable that an option names: secrets stay out of the config file. */
+  secret(variable: string): string | undefined
 }
 
 /** How close two ways of splitting the same rows come: bit-equal, within a relative difference, within a rank or count error. */
@@ -159,6 +196,10 @@ export interface Analyzer<
   /** Names of environment variables it may see in its context. */
   readonly environment?: readonly string[]
   readonly exactness: Exactness
+  /** Kinds of job that it runs in; absent: data quality alone. */
+  readonly analyses?: readonly AnalysisKind[]
+  /** What is wrong with the settings, as sentences; asked before any data is read. */
+  problems?(options: Options, context: Context<Statistics, Constraints>): string[]
   /** Which columns it wants to see in its batches; absent: all. */
   accepts?(column: ColumnInfo): boolean
   init(options: Options, context: Context<Statistics, Constraints>): State
@@ -166,6 +207,16 @@ export interface Analyzer<
   update(state: State, batch: Batch): void
   /** Folds another state in. May change `into`, never `from`; whose rows come first must not matter. */
   merge(into: State, from: State): void
+  /**
+   * For what only the outside world can answer, such as a model: called once, on the state of all rows, before
+   * `summarize`. May change the state. Opens no connection that the options do not name.
+   */
+  complete?(
+    state: State,
+    options: Options,
+    context: Context<Statistics, Constraints>,
+    host: AnalyzerHost,
+  ): Promise<void>
   /** Reads the state without changing it; may be called at any time. */
   summarize(state: State): Statistics
   suggest?(statistics: Statistics, options: Options, context: Context<Statistics, Constraints>): Constraints
@@ -177,6 +228,11 @@ export interface Analyzer<
     context: Context<Statistics, Constraints>,
   ): Finding[]
   metrics?(statistics: Statistics, findings: readonly Finding[]): Metric[]
+  /**
+   * Report files of its own by name, each an object that JSON can hold. Analyzers may share a file, as long as no two
+   * write the same key of it.
+   */
+  files?(statistics: Statistics): Record<string, object>
 }
 
 /**

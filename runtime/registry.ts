@@ -158,7 +158,7 @@ async function loadAnalyzers(
     const given = Object.hasOwn(job.settings.analyzers, analyzer.name)
       ? job.settings.analyzers[analyzer.name]
       : undefined
-    if (given === false) continue
+    if (given === false || !answers(analyzer, job)) continue
     const { options, problems: wrong } = await optionsFor(
       `analyzer ${analyzer.name}`,
       analyzer.options,
@@ -171,9 +171,27 @@ async function loadAnalyzers(
       options,
       number: loaded.length,
     }
-    loaded.push({ ...bare, context: contextOf(bare, job, baseline) })
+    const context = contextOf(bare, job, baseline)
+    loaded.push({ ...bare, context })
+    if (wrong.length === 0 && analyzer.problems) problems.push(...settingProblems(bare, context))
   }
   return loaded
+}
+
+/** Whether an analyzer has something to say about what the job asks for. */
+function answers({ analyses = ['data-quality'] }: LoadedAnalyzer['analyzer'], job: Job): boolean {
+  return analyses.some((kind) => job.analyses.includes(kind))
+}
+
+function settingProblems(
+  { analyzer, options }: Pick<LoadedAnalyzer, 'analyzer' | 'options'>,
+  context: Context,
+) {
+  try {
+    return (analyzer.problems?.(options, context) ?? []).map((text) => `analyzer ${analyzer.name}: ${text}`)
+  } catch (error) {
+    throw new MonitorError('PLUGIN_INVALID', `analyzer ${analyzer.name}: problems: ${describe(error)}.`)
+  }
 }
 
 /** The same analyzers with the baseline of one segment. */
@@ -194,6 +212,7 @@ function contextOf(loaded: Omit<LoadedAnalyzer, 'context'>, job: Job, files: Bas
       (analyzer.environment ?? []).map((name) => [name, job.environment[name]]),
     ),
     distances: job.settings.distances,
+    ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
     ...(files.constraints || files.statistics
       ? {
           baseline: {

@@ -5,12 +5,21 @@ import type { RejectedRecords } from '../contracts/types.generated.ts'
 export const rejectTable = {
   NOT_JSON: { effect: 'record rejected', meaning: 'the line is not JSON (cut off, or not a record at all)' },
   NOT_A_CAPTURE_RECORD: { effect: 'record rejected', meaning: 'JSON without a captureData payload' },
+  NOT_A_LABEL: {
+    effect: 'record rejected',
+    meaning: 'a line of ground truth without groundTruthData or event id',
+  },
   PAYLOAD_UNREADABLE: { effect: 'record rejected', meaning: 'a payload is not what its encoding says' },
   PAYLOAD_BINARY: { effect: 'record rejected', meaning: 'a BASE64 payload holds neither CSV nor JSON' },
   ROW_COUNT_MISMATCH: {
     effect: 'record rejected',
     meaning: 'input and output of one record hold different numbers of rows',
   },
+  NO_GROUND_TRUTH: {
+    effect: 'record rejected',
+    meaning: 'a record without a label, in a job that compares predictions with labels',
+  },
+  GROUND_TRUTH_UNREADABLE: { effect: 'record rejected', meaning: 'a label is not what its encoding says' },
   RECORD_TOO_LONG: { effect: 'record rejected', meaning: 'a line is longer than input.maxLineBytes' },
   QUOTE_UNCLOSED: { effect: 'record rejected', meaning: 'a quoted CSV field never ends' },
   HANDLER_FAILED: {

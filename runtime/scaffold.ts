@@ -1,9 +1,10 @@
-/** `byom init`: writes the package of a new plugin, which passes every check as it is. */
+/** `byom init`: writes the package of a new plugin or handler, which passes every check as it is. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, MonitorError } from './errors.ts'
 import type { BuiltIn } from './plugin-loader.ts'
 import { analyzer } from './scaffold/analyzer.ts'
+import { handlerDemoRun, handlerFiles, handlerPackageName, handlerResult } from './scaffold/handler.ts'
 import { logger } from './scaffold/logger.ts'
 import { demoRun, packageFiles, packageName } from './scaffold/package.ts'
 import { publisher } from './scaffold/publisher.ts'
@@ -15,7 +16,7 @@ const templates = { analyzer, sampler, logger, publisher } as const
 /** A kind of plugin that `byom init` knows. */
 export type ScaffoldKind = keyof typeof templates
 
-/** The kinds, in the order of the help. */
+/** The kinds of plugins, in the order of the help. */
 export const scaffoldKinds = Object.keys(templates) as readonly ScaffoldKind[]
 
 /** npm takes 214 characters; nobody needs half of them. */
@@ -23,9 +24,9 @@ const longestName = 80
 
 /** What the command line hands in. */
 export interface Scaffold {
-  /** One of {@link scaffoldKinds}. */
+  /** One of {@link scaffoldKinds}, or `handler`. */
   readonly kind: string
-  /** Name of the plugin and its part; the package is byom-plugin-NAME. */
+  /** Name of the plugin and its part, or of the handler; the package is byom-plugin-NAME, or byom-handler-NAME. */
   readonly name: string
   /** Folder that the package's folder is made in. */
   readonly out: string
@@ -42,19 +43,19 @@ export async function scaffold(
   { kind, name, out, version }: Scaffold,
   builtIn: Readonly<Record<string, BuiltIn>>,
 ): Promise<string> {
-  if (!isKind(kind))
+  const made = packageOf(kind, name, version)
+  if (made === undefined)
     throw new MonitorError(
       'CONFIG_INVALID',
-      `KIND is ${JSON.stringify(kind)}: it must be one of ${scaffoldKinds.join(', ')}.`,
+      `KIND is ${JSON.stringify(kind)}: it must be one of ${[...scaffoldKinds, 'handler'].join(', ')}.`,
     )
-  const problem = nameProblem(name) ?? (await takenBy(kind, name, builtIn))
+  const problem = nameProblem(name) ?? (isKind(kind) ? await takenBy(kind, name, builtIn) : undefined)
   if (problem) throw new MonitorError('CONFIG_INVALID', problem)
-  const folder = resolve(out, packageName(name))
-  const template = templates[kind]
+  const folder = resolve(out, made.folder)
   try {
     await mkdir(resolve(out), { recursive: true })
     await mkdir(folder)
-    for (const [file, text] of Object.entries(packageFiles(name, version, template)))
+    for (const [file, text] of Object.entries(made.files))
       await writeFile(join(folder, file), text, { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
@@ -64,7 +65,35 @@ export async function scaffold(
       )
     throw new MonitorError('CONFIG_INVALID', `${folder} cannot be written: ${describe(error)}.`)
   }
-  return nextSteps(folder, name, template.result)
+  return nextSteps(folder, made)
+}
+
+/** What is written, and what a person does with it. */
+interface Made {
+  readonly folder: string
+  readonly files: Readonly<Record<string, string>>
+  readonly check: string
+  readonly demo: string
+  readonly result: string
+}
+
+function packageOf(kind: string, name: string, version: string): Made | undefined {
+  if (kind === 'handler')
+    return {
+      folder: handlerPackageName(name),
+      files: handlerFiles(name, version),
+      check: 'byom try-handler preprocess.ts records.jsonl',
+      demo: handlerDemoRun(name),
+      result: handlerResult,
+    }
+  if (!isKind(kind)) return undefined
+  return {
+    folder: packageName(name),
+    files: packageFiles(name, version, templates[kind]),
+    check: 'byom check-plugin plugin.ts',
+    demo: demoRun(name),
+    result: templates[kind].result,
+  }
 }
 
 function isKind(kind: string): kind is ScaffoldKind {
@@ -97,17 +126,17 @@ async function takenBy(
   return undefined
 }
 
-function nextSteps(folder: string, name: string, result: string): string {
+function nextSteps(folder: string, { check, demo, result }: Made): string {
   return `${folder} is written. Next:
 
 cd ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}
 npm install
 npm test
-byom check-plugin plugin.ts
+${check}
 
 Over the data of the demo:
 
-${demoRun(name)}
+${demo}
 
 Afterwards ${result}
 `

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Plan } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { BatchBuilder } from './decode/batch-builder.ts'
-import type { FeaturePaths } from './decode/feature-paths.ts'
-import type { HandledRecords, RecordPlace } from './decode/handled.ts'
+import type { GroundTruth } from './decode/ground-truth.ts'
+import type { HandledOptions, HandledRecords, RecordPlace } from './decode/handled.ts'
 import { decodeSlice } from './decode/index.ts'
 import type { HandlerSetup, LogLine, Session } from './handle/index.ts'
 import type { Job } from './job.ts'
+import { attributePath } from './job-kind.ts'
 import { excludedNames, planned, sourceFolder } from './plan.ts'
 import { mergeRejects, type Rejects } from './rejects.ts'
 import { type Findings, mergeFindings, type Stages, stageRunner, startFindings } from './stages.ts'
@@ -71,10 +72,11 @@ export async function runUnit(
   const take = stageRunner(stages, findings)
   const rejects: Rejects = new Map()
   const excluded = excludedNames(job, plan)
+  const { maxFeatures } = job.settings
   const builder = new BatchBuilder({
     columns: planned(job, plan),
     later: handler !== undefined,
-    maxFeatures: job.settings.maxFeatures,
+    maxFeatures,
     excluded,
     rejects,
     emit(batch) {
@@ -84,10 +86,16 @@ export async function runUnit(
   })
   const paths = await declaredPaths(job, builder)
   const segment = await segmentPath(job)
+  const truth = await groundTruth(job, builder)
   let outside = 0
   let dropped = 0
   const root = await sourceFolder(job)
-  const handling = handler && (await openHandling(handler, unit, host, builder, plan, paths, () => dropped++))
+  const input = handler
+    ? new BatchBuilder({ columns: [], maxFeatures, excluded, rejects, emit: () => {} })
+    : builder
+  const handling =
+    handler &&
+    (await openHandling(handler, unit, host, { input, builder, plan, paths, dropped: () => dropped++ }))
   try {
     for (const slice of plan.units[unit] ?? []) {
       const name = plan.files[slice.file]!.path
@@ -99,7 +107,8 @@ export async function runUnit(
         builder,
         paths,
         ...segment,
-        ...(handling ? { handled: handling.records } : {}),
+        ...truth,
+        ...(handling ? { handling: { records: handling.records, input } } : {}),
         ...(signal ? { signal } : {}),
         outside: () => outside++,
       })
@@ -115,7 +124,7 @@ export async function runUnit(
     source,
     ...(index === undefined ? {} : { index }),
   }))
-  return { columns, records: builder.records, outside, dropped, rows: builder.rows, rejects, findings }
+  return { columns, records: input.records, outside, dropped, rows: builder.rows, rejects, findings }
 }
 
 /** A process of its own for each unit: what a script remembers must not depend on who else is working. */
@@ -123,10 +132,11 @@ async function openHandling(
   handler: HandlerSetup,
   unit: number,
   host: UnitHost,
-  builder: BatchBuilder,
-  plan: Plan,
-  paths: FeaturePaths | undefined,
-  dropped: () => void,
+  unitOf: Pick<HandledOptions, 'paths' | 'dropped'> & {
+    input: BatchBuilder
+    builder: BatchBuilder
+    plan: Plan
+  },
 ): Promise<{ session: Session; records: HandledRecords }> {
   const [{ startSession }, { HandledRecords }] = await Promise.all([
     import('./handle/index.ts'),
@@ -136,7 +146,8 @@ async function openHandling(
     host.line({ level: line.level, text: line.text, ...(place ? { place } : {}) })
   const session =
     (unit === 0 && host.session?.()) || (await startSession(handler, unit, { pid: host.pid, log }))
-  const records = new HandledRecords(builder, {
+  const { input, builder, plan, paths, dropped } = unitOf
+  const records = new HandledRecords(input, builder, {
     session,
     onError: handler.settings.onError,
     positions: plan.schema.positions ?? [],
@@ -160,6 +171,15 @@ async function segmentPath({
   if (segments === undefined || !('path' in segments.by)) return {}
   const { scalarAt } = await import('./decode/feature-paths.ts')
   return { segment: scalarAt(segments.by.path) }
+}
+
+/** What writes the labels of captures, in jobs that are not about the data alone. */
+async function groundTruth(job: Job, builder: BatchBuilder): Promise<{ truth?: GroundTruth }> {
+  if (job.format.kind !== 'capture' || job.analyses.includes('data-quality')) return {}
+  const { GroundTruth } = await import('./decode/ground-truth.ts')
+  const required = job.analyses.some((kind) => kind === 'model-quality' || kind === 'bias')
+  const path = attributePath(job.environment['ground_truth_attribute'])
+  return { truth: new GroundTruth(builder, { path, required }) }
 }
 
 /** The result of no units. */

@@ -16,6 +16,8 @@ export async function installByom(folder: string): Promise<void> {
   const own = join(folder, 'node_modules', 'byom')
   await mkdir(join(own, 'test', 'golden'), { recursive: true })
   await execa({ cwd: checkout, preferLocal: true })`tsc -p tsconfig.build.json --outDir ${join(own, 'dist')}`
+  for (const file of ['driver.py', 'driver-realm.js', 'jail.pl'])
+    await cp(join(checkout, 'runtime/handle', file), join(own, 'dist/runtime/handle', file))
   await cp(join(checkout, 'package.json'), join(own, 'package.json'))
   await cp(join(checkout, 'contracts'), join(own, 'contracts'), { recursive: true })
   await symlink(join(checkout, 'test', 'golden', 'churn'), join(own, 'test', 'golden', 'churn'))

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { describe, test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
 import { type KitOptions, testPlugin } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
@@ -19,8 +19,83 @@ function complete(seed: number, rows: number) {
 
 const url = (target: { url: string }) => ({ url: target.url, retries: 0 })
 
+/** Predictions and labels of one kind of model, far more of them than fit into one batch. */
+function labelled(seed: number, rows: number) {
+  const random = seeded(seed)
+  const scores = Array.from({ length: rows }, () => random.next())
+  return {
+    probability: scores.map((score) => score.toFixed(4)),
+    prediction: scores.map((score) => (random.next() < 0.02 ? undefined : score > 0.5 ? '1' : '0.0')),
+    label: scores.map((score) => (random.next() < 0.01 ? 'maybe' : random.next() < score ? '1' : '0')),
+    kind: scores.map(() => random.pick(['a', 'b', 'c'])),
+    truth: scores.map(() => random.pick(['a', 'b', 'c', 'd'])),
+    price: scores.map((score) => (100 * score).toFixed(3)),
+    paid: scores.map((score) => (100 * score + random.normal()).toFixed(2)),
+    sex: scores.map(() => random.pick(['f', 'm', 'm'])),
+    age: scores.map(() => String(18 + random.below(60))),
+    region: scores.map(() => random.pick(['north', 'south'])),
+  }
+}
+
+/** The service compares with exactly what the baseline had, so that half of all runs raise an alarm. */
+const noMargin = 'the recorded rule has no margin: a value just below the baseline is a violation'
+
+function modelQuality(environment: Record<string, string>): KitOptions {
+  return {
+    environment: { probability_threshold_attribute: '0.5', ...environment },
+    analyzers: { 'model-quality': { data: { labelled } } },
+    skip: { 'model-quality: false-alarms': noMargin },
+  }
+}
+
+const bias = (facet: object): KitOptions => ({
+  environment: { ground_truth_attribute: 'label', probability_attribute: 'probability' },
+  analysisConfig: {
+    label: 'label',
+    label_values_or_threshold: [1],
+    facet: [facet as never],
+    group_variable: 'region',
+  },
+  options: { bias: { flipTestRows: 400 } },
+  analyzers: { bias: { data: { labelled } } },
+  skip: { 'bias: false-alarms': noMargin },
+})
+
 /** What plugins cannot do without, by plugin; one that stands not here runs with its defaults. */
-const settings: Readonly<Record<string, KitOptions>> = {
+const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
+  attribution: {
+    options: { attribution: { captured: { columns: ['probability', 'price'] } } },
+    analysisConfig: { methods: { shap: { agg_method: 'median' } } },
+    analyzers: { attribution: { data: { labelled } } },
+  },
+  bias: [
+    bias({ name_or_index: 'age', value_or_threshold: [40] }),
+    bias({ name_or_index: 'price', value_or_threshold: [40] }),
+    bias({ name_or_index: 'sex' }),
+  ],
+  'model-quality': [
+    modelQuality({
+      problem_type: 'BinaryClassification',
+      inference_attribute: 'prediction',
+      probability_attribute: 'probability',
+      ground_truth_attribute: 'label',
+    }),
+    modelQuality({
+      problem_type: 'BinaryClassification',
+      probability_attribute: 'probability',
+      ground_truth_attribute: 'label',
+    }),
+    modelQuality({
+      problem_type: 'MulticlassClassification',
+      inference_attribute: 'kind',
+      ground_truth_attribute: 'truth',
+    }),
+    modelQuality({
+      problem_type: 'Regression',
+      inference_attribute: 'price',
+      ground_truth_attribute: 'paid',
+    }),
+  ],
   'data-quality': {
     analyzers: {
       'data-quality': {
@@ -51,5 +126,6 @@ const settings: Readonly<Record<string, KitOptions>> = {
 
 for (const [name, { load }] of Object.entries(builtIn)) {
   const { default: plugin } = await load()
-  testPlugin(plugin, { test, ...settings[name] })
+  for (const [i, kit] of [settings[name] ?? {}].flat().entries())
+    describe(i === 0 ? name : `${name}, settings ${i + 1}`, () => testPlugin(plugin, { test, ...kit }))
 }

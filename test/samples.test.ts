@@ -1,9 +1,9 @@
 /**
  * Each folder of test/samples is an example, a piece of documentation and a golden test: sample.json says how the job is
- * started and how it ends, input/ and baseline/ hold what it reads, expected/ what it writes, byte for byte.
+ * started and how it ends, input/, baseline/ and opt/ (for /opt/ml) hold what it reads, expected/ what it writes, byte for byte.
  * `npm run test:update` rewrites expected/; the diff is the review.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -53,6 +53,8 @@ describe.concurrent('samples', () => {
 
 async function runSample(sample: Sample, folder: string, target: string): Promise<JobRun> {
   await mkdir(target)
+  // What a platform puts below /opt/ml, where a sample has it.
+  await cp(join(folder, 'opt'), join(target, 'opt'), { recursive: true }).catch(() => {})
   const output = join(target, 'out')
   const environment: Record<string, string> = {}
   for (const [variable, value] of Object.entries(sample.environment))

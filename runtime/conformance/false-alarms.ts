@@ -34,7 +34,7 @@ function falseAlarms(subject: AnalyzerSubject): undefined | string {
   const make = (seed: number): Table =>
     data ? { name: 'own', length: rows, meta: {}, columns: data(seed, rows) } : tabular(seed, rows)
   let alarms = 0
-  let first: { seed: number; feature_name: string; description: string } | undefined
+  let first: { seed: number; feature_name?: string; description: string } | undefined
   for (let i = 0; i < runs; i++) {
     const seed = 1000 + 2 * i
     const context = monitoringContext(subject, batches(make(seed), batchRows), rows)
@@ -49,7 +49,7 @@ function falseAlarms(subject: AnalyzerSubject): undefined | string {
   throw new Failure({
     given: `${runs} pairs of ${rows} rows from one distribution; first with seeds ${first?.seed} and ${first!.seed + 1}`,
     problem: `${alarms} of ${runs} runs without any change raise an alarm`,
-    path: first!.feature_name,
+    path: first!.feature_name ?? '',
     expected: `fewer than ${limit} alarms, for a rate of ${level}`,
     found: first!.description,
     fix: 'suggest limits with room for chance: a few standard errors, or a test whose p-value is compared with the level',

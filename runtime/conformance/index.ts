@@ -207,6 +207,7 @@ function analyzerSubject(
     environment: Object.fromEntries(
       (analyzer.environment ?? []).map((name) => [name, environment.get(name)]),
     ),
+    ...(kit.analysisConfig ? { analysisConfig: kit.analysisConfig } : {}),
     settings,
     tables: { tabular, labelled, text, sparse, odd, extreme, ...Object.fromEntries(tables) },
   }

@@ -182,7 +182,7 @@ function suggestThenCheck(subject: AnalyzerSubject): undefined {
       throw new Failure({
         given: `data "${name}" checked against its own baseline`,
         problem: 'data violates the constraints that were suggested from it',
-        path: `$.violations[0] (${violation.feature_name})`,
+        path: `$.violations[0] (${violation.feature_name ?? violation.constraint_check_type})`,
         expected: 'no violation',
         found: violation.description,
         fix: 'let suggest choose limits that its own statistics keep, and check compare them the same way',

@@ -10,7 +10,7 @@ import {
 import type { Batch } from '../batch.ts'
 import { checkConfigs } from '../check-config.ts'
 import { judge, type Verdict } from '../judge.ts'
-import type { Analyzer, Baseline, Constraints, Context, Statistics } from '../plugin.ts'
+import type { AnalysisConfig, Analyzer, Baseline, Constraints, Context, Statistics } from '../plugin.ts'
 import { batches, type Table } from './batches.ts'
 import { Failure } from './check.ts'
 import type { AnalyzerSettings } from './settings.ts'
@@ -26,6 +26,7 @@ export interface AnalyzerSubject {
   /** Options with their defaults; every run gets a copy. */
   readonly options: object
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly analysisConfig?: AnalysisConfig
   readonly settings: AnalyzerSettings
   /** Well-conditioned data: results depend on the split only as far as the exactness says. */
   readonly tables: Readonly<Record<string, TableMaker>>
@@ -148,8 +149,9 @@ export class Run {
 }
 
 /** The context of a run without a baseline. */
-export function baselineContext({ environment }: AnalyzerSubject): Context {
-  return { run: 'baseline', environment: { ...environment }, distances: 'exact' }
+export function baselineContext({ environment, analysisConfig }: AnalyzerSubject): Context {
+  const config = analysisConfig ? { analysisConfig } : {}
+  return { run: 'baseline', environment: { ...environment }, distances: 'exact', ...config }
 }
 
 /** The context of a monitoring run after a baseline run over some batches; the baseline went through its two files. */
@@ -171,7 +173,8 @@ function baselineOf(
   const key = analyzerKey(subject)
   const part = (file: Statistics | Constraints) => {
     const analyzers = new Map(Object.entries(file.custom?.analyzers ?? {}))
-    return { features: file.features, ...(analyzers.has(key) ? { custom: analyzers.get(key) } : {}) }
+    const { features, custom: _, ...sections } = file
+    return { features, sections, ...(analyzers.has(key) ? { custom: analyzers.get(key) } : {}) }
   }
   return { statistics: part(statistics), constraints: part(constraints), config: checkConfigs(constraints) }
 }

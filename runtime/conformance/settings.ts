@@ -1,4 +1,5 @@
 /** What an author may tell the kit. */
+import type { AnalysisConfig } from '../plugin.ts'
 import type { Cells } from './batches.ts'
 
 /** Something that never answers, for publishers that send somewhere. */
@@ -48,6 +49,8 @@ export interface KitOptions {
   readonly options?: Readonly<Record<string, object | ((target: Target) => object)>>
   /** Environment variables that analyzers may ask for. */
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** analysis_config.json, for analyzers of bias and attribution jobs. */
+  readonly analysisConfig?: AnalysisConfig
   /** Checks to leave out and why, by `check` or `subject: check`. A reason is required, and printed. */
   readonly skip?: Readonly<Record<string, string>>
   /** Settings by analyzer name. */

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { CapturePayload, CaptureRecord } from '../../contracts/types.generated.ts'
 import { describe } from '../errors.ts'
+import type { BlockDecoder } from '../read.ts'
 import { inWindow, parseInstant, type Window } from '../time.ts'
 import { Arena } from './arena.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
@@ -9,7 +10,8 @@ import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, RecordDecoder } from './handled.ts'
+import type { GroundTruth } from './ground-truth.ts'
+import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -40,13 +42,17 @@ export interface CaptureOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a record, when the config groups by a path. */
   readonly segment?: (record: CaptureRecord) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts the records outside the window. */
   readonly outside: () => void
   /** Takes the records in place of the rows that they hold. */
-  readonly handled?: HandledRecords
+  readonly handled?: RecordTaker
+  /** Where payloads are kept for the rows of a batch; default: one of its own. */
+  readonly arena?: Arena
 }
 
-export class CaptureDecoder implements RecordDecoder {
+export class CaptureDecoder implements BlockDecoder, Returning {
   readonly #builder: BatchBuilder
   readonly #options: CaptureOptions
   readonly #arena: Arena
@@ -55,7 +61,7 @@ export class CaptureDecoder implements RecordDecoder {
   constructor(builder: BatchBuilder, options: CaptureOptions) {
     this.#builder = builder
     this.#options = options
-    this.#arena = options.handled?.arena ?? new Arena(builder)
+    this.#arena = options.arena ?? new Arena(builder)
   }
 
   /** Made with the first row: where a handler makes the rows, a payload's own columns may never be needed. */
@@ -149,9 +155,10 @@ export class CaptureDecoder implements RecordDecoder {
 
   #write(record: CaptureRecord, payloads: Partial<Record<Side, Payload>>): void {
     const rows = this.#rows(record, payloads)
-    if (typeof rows === 'number') return this.#builder.commit(rows)
+    const problem = typeof rows === 'number' ? this.#options.truth?.write(record, rows) : rows
+    if (typeof rows === 'number' && problem === undefined) return this.#builder.commit(rows)
     this.#builder.abandon()
-    this.#builder.reject(rows.code, () => rows.detail)
+    this.#builder.reject(problem!.code, () => problem!.detail)
   }
 
   #time(record: CaptureRecord): number {

@@ -1,10 +1,10 @@
 /** Decoders of datasets that are not captures: CSV, JSON Lines, and whole JSON files. */
 import { isUtf8 } from 'node:buffer'
-import { restOfLine } from '../read.ts'
+import { type BlockDecoder, restOfLine } from '../read.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, RecordDecoder } from './handled.ts'
+import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks, skipNested } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -12,20 +12,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineEnd = 10
 
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
-export class CsvDecoder implements RecordDecoder {
+export class CsvDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
   readonly #rows: RowWriter
   #headerPending: boolean
-  /** Of the header, when there is one. */
-  #names: readonly string[] | undefined
   /** True when the block at hand is UTF-8 throughout. */
   #clean = true
   /** Where the block at hand starts in the file. */
   #base = 0
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, header: boolean, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, header: boolean, handled?: RecordTaker) {
     this.#builder = builder
     this.#headerPending = header
     this.#handled = handled
@@ -55,18 +53,6 @@ export class CsvDecoder implements RecordDecoder {
     const next = this.#lineByLine(bytes, from, to)
     this.#builder.flush()
     return next === to && bytes[to - 1] !== lineEnd ? restOfLine : next
-  }
-
-  returned(start: number, end: number): void {
-    const builder = this.#builder
-    if (this.#rows.positional.length === 0) this.#declare()
-    const rows = this.#rows.csv(start, end)
-    if (rows !== unreadable) return builder.commit(rows)
-    builder.abandon()
-    builder.reject(
-      'HANDLER_RESULT_INVALID',
-      () => `the line that was returned cannot be read: ${this.#rows.problem}`,
-    )
   }
 
   /** A handler gets the text of a record as it stands. */
@@ -126,16 +112,38 @@ export class CsvDecoder implements RecordDecoder {
       splitRecord(bytes, start, next, true)
     }
     const { names, duplicates } = headerNames(bytes)
-    this.#names = names
     for (const duplicate of duplicates) this.#builder.reject('DUPLICATE_COLUMN', () => duplicate)
-    if (!this.#handled) this.#declare()
+    if (this.#handled) this.#handled.names = names
+    else this.#rows.positional = names.map((name) => this.#builder.named(name, 'data'))
+  }
+}
+
+/** Lines of CSV that a handler returned. */
+export class ReturnedCsv implements Returning {
+  readonly #builder: BatchBuilder
+  readonly #rows: RowWriter
+  readonly #handled: RecordTaker
+
+  /** @param builder where rows go */
+  constructor(builder: BatchBuilder, handled: RecordTaker) {
+    this.#builder = builder
+    this.#handled = handled
+    this.#rows = new RowWriter(builder, 'data', [])
   }
 
-  /** Where a handler makes the rows, the columns of the file may never be needed. */
-  #declare(): void {
+  returned(start: number, end: number): void {
     const builder = this.#builder
-    this.#rows.positional =
-      this.#names?.map((name) => builder.named(name, 'data')) ?? builder.declarePlanned()
+    // With the first line: where the handler makes the rows, the columns of the file may never be needed.
+    if (this.#rows.positional.length === 0)
+      this.#rows.positional =
+        this.#handled.names?.map((name) => builder.named(name, 'data')) ?? builder.declarePlanned()
+    const rows = this.#rows.csv(start, end)
+    if (rows !== unreadable) return builder.commit(rows)
+    builder.abandon()
+    builder.reject(
+      'HANDLER_RESULT_INVALID',
+      () => `the line that was returned cannot be read: ${this.#rows.problem}`,
+    )
   }
 }
 
@@ -165,14 +173,14 @@ export function headerNames(bytes: Uint8Array): { names: string[]; duplicates: s
 }
 
 /** JSON Lines: one object a line. */
-export class JsonLinesDecoder implements RecordDecoder {
+export class JsonLinesDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: RecordTaker) {
     this.#builder = builder
     this.#paths = paths
     this.#handled = handled
@@ -223,24 +231,18 @@ export class JsonLinesDecoder implements RecordDecoder {
   overflow(_bytes: Uint8Array, from: number, to: number): number {
     return tooLong(this.#builder, from, to)
   }
-
-  returned(): void {
-    this.#builder.reject('HANDLER_RESULT_INVALID', noText)
-  }
 }
 
-const noText = () => 'the handler returned a text where an object was expected'
-
 /** A JSON file that is one array of objects, one object, or objects one after the other. */
-export class JsonDocumentDecoder implements RecordDecoder {
+export class JsonDocumentDecoder implements BlockDecoder {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
-  readonly #handled: HandledRecords | undefined
+  readonly #handled: RecordTaker | undefined
   #broken = false
 
   /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: HandledRecords) {
+  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: RecordTaker) {
     this.#builder = builder
     this.#paths = paths
     this.#handled = handled
@@ -295,10 +297,6 @@ export class JsonDocumentDecoder implements RecordDecoder {
   overflow(_bytes: Uint8Array, from: number, to: number): number {
     this.#broken = true
     return tooLong(this.#builder, from, to, '; the rest of the file was left out')
-  }
-
-  returned(): void {
-    this.#builder.reject('HANDLER_RESULT_INVALID', noText)
   }
 }
 

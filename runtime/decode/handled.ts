@@ -1,4 +1,9 @@
-/** Records on their way through the preprocess handler: gathered while a block is decoded, written as rows when the results are there. */
+/**
+ * Records on their way through the preprocess handler: gathered while a block is decoded, written as rows when the results are there.
+ *
+ * There are two builders: the decoder counts and rejects records on one, the rows go to the other. Its batches end where the rows say,
+ * never where the results of the handler happen to come in, so that the reports are the same bytes every time.
+ */
 import { isUtf8 } from 'node:buffer'
 import { MonitorError } from '../errors.ts'
 import {
@@ -9,17 +14,24 @@ import {
   type Outcome,
   type Session,
 } from '../handle/index.ts'
-import type { BlockDecoder } from '../read.ts'
 import { Arena } from './arena.ts'
 import type { BatchBuilder, RecordMark } from './batch-builder.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
-/** A decoder whose records can be replaced by what a handler gives back. */
-export interface RecordDecoder extends BlockDecoder {
-  /** Writes the rows of a record that a handler returned in place of the one it got: text in the builder's bytes. */
+/** Reads what a handler returned in place of a record. */
+export interface Returning {
+  /** Writes the rows of a record in the builder's bytes; the caller has started it. */
   returned(start: number, end: number): void
+}
+
+/** Takes the records of a decoder, in place of the rows that they hold. */
+export interface RecordTaker {
+  /** Names in the header of the CSV file at hand. */
+  names: readonly string[] | undefined
+  /** Takes a copy of the record that has just been started. A CSV header is no record, but a handler sees it. */
+  add(record: Uint8Array, header?: boolean): void
 }
 
 /** Where a line was logged, or an error happened. */
@@ -62,12 +74,14 @@ interface Sent extends Batch {
   readonly results: Promise<Handled>
 }
 
-/** The stage between a decoder and the builder. */
-export class HandledRecords {
-  readonly arena: Arena
-  readonly #builder: BatchBuilder
+/** The stage between a decoder and the rows. */
+export class HandledRecords implements RecordTaker {
+  readonly #input: BatchBuilder
+  readonly #output: BatchBuilder
   readonly #options: HandledOptions
+  readonly #arena: Arena
   readonly #rows: RowWriter
+  names: readonly string[] | undefined
   #batch: Batch = { frame: new BatchFrame(), marks: [] }
   #waiting: Batch[] = []
   #sent: Sent[] = []
@@ -75,24 +89,40 @@ export class HandledRecords {
   #size = fewestRecords
   #last = Number.NEGATIVE_INFINITY
 
-  constructor(builder: BatchBuilder, options: HandledOptions) {
-    this.#builder = builder
+  /**
+   * @param input where records are started, counted and rejected
+   * @param output where rows go
+   */
+  constructor(input: BatchBuilder, output: BatchBuilder, options: HandledOptions) {
+    this.#input = input
+    this.#output = output
     this.#options = options
-    this.arena = new Arena(builder)
+    this.#arena = new Arena(output)
     const { positions } = options
     const known = new Set(positions)
-    this.#rows = new RowWriter(builder, 'data', [], (key) => {
+    this.#rows = new RowWriter(output, 'data', [], (key) => {
       const index = !known.has(key) && /^\d{1,30}$/.test(key) ? Number(key) : -1
       const name = positions[index]
       return name === undefined ? { name: key } : { name, index }
     })
   }
 
-  /** Takes a copy of the record that the builder has just started. A CSV header is no record, but the handler sees it. */
+  /** Bytes of the rows, for a decoder that writes some of its own. */
+  get arena(): Arena {
+    return this.#arena
+  }
+
+  /** Says which file the next records come from. */
+  startSlice(file: string, byte: number): void {
+    this.names = undefined
+    this.#input.startSlice(file, byte)
+    this.#output.startSlice(file, byte)
+  }
+
   add(record: Uint8Array, header = false): void {
     const { frame, marks } = this.#batch
     frame.add(record)
-    marks.push({ ...this.#builder.mark(), header })
+    marks.push({ ...this.#input.mark(), header })
     if (frame.length >= this.#size || frame.bytes >= batchBytes) this.#close()
   }
 
@@ -105,10 +135,9 @@ export class HandledRecords {
    * Sends what was gathered and writes the results that come back, all of them when `last`.
    * @throws MonitorError of the first record that fails, when failures are fatal
    */
-  async settle(decoder: RecordDecoder, last: boolean): Promise<void> {
+  async settle(decoder: Returning | undefined, last: boolean): Promise<void> {
     if (last) this.#close()
     this.#send()
-    const now = this.#builder.mark()
     while (this.#waiting.length > 0 || this.#sent.length > (last ? 0 : 1)) {
       const sent = this.#sent.shift()!
       const started = Math.max(this.#last, this.#options.now())
@@ -116,11 +145,9 @@ export class HandledRecords {
       this.#last = this.#options.now()
       this.#adapt(this.#last - started, sent.marks.length)
       this.#send()
-      this.arena.use()
       this.#write(sent.marks, results, decoder)
     }
-    this.arena.flush()
-    this.#builder.resume(now)
+    if (last) this.#arena.flush()
   }
 
   #send(): void {
@@ -141,43 +168,46 @@ export class HandledRecords {
   }
 
   #place(mark: RecordMark | undefined): RecordPlace | undefined {
-    return mark && { ...this.#builder.origin, record: mark.record, id: mark.id }
+    return mark && { ...this.#output.origin, record: mark.record, id: mark.id }
   }
 
-  #write(marks: Batch['marks'], { bytes, outcomes }: Handled, decoder: RecordDecoder): void {
-    const base = this.arena.append(bytes)
+  #write(marks: Batch['marks'], { bytes, outcomes }: Handled, decoder: Returning | undefined): void {
     const clean = isUtf8(bytes)
     for (const [i, outcome] of outcomes.entries()) {
       const mark = marks[i]!
-      this.#builder.resume(mark)
-      if (!clean && 'start' in outcome && !isUtf8(bytes.subarray(outcome.start, outcome.end)))
-        this.#builder.reject('HANDLER_RESULT_INVALID', () => 'the result is not UTF-8')
-      else this.#take(outcome, mark, base, decoder)
-      if (this.#builder.full) this.#builder.flush()
+      this.#output.resume(mark)
+      if (!('start' in outcome)) this.#takeNothing(outcome, mark)
+      // The names of a header are known without the handler.
+      else if (!mark.header || outcome.status === 'rows')
+        this.#takeText(outcome.status, bytes.subarray(outcome.start, outcome.end), clean, decoder)
+      if (this.#output.full || this.#arena.full) this.#arena.flush()
     }
-    if (this.arena.full) this.arena.flush()
   }
 
-  #take(outcome: Outcome, mark: Batch['marks'][number], base: number, decoder: RecordDecoder): void {
-    switch (outcome.status) {
-      case 'rows':
-        return this.#writeRows(base + outcome.start, base + outcome.end)
-      case 'record':
-        // The names of a header are known without the handler.
-        return mark.header ? undefined : decoder.returned(base + outcome.start, base + outcome.end)
-      case 'nothing':
-        return mark.header
-          ? undefined
-          : this.#builder.reject('HANDLER_RETURNED_NOTHING', () => 'the handler returned nothing')
-      case 'dropped':
-        return mark.header ? undefined : this.#options.dropped()
-      case 'error':
-        return this.#fail(outcome.problem, mark)
-    }
+  #takeText(
+    status: 'rows' | 'record',
+    text: Uint8Array,
+    clean: boolean,
+    decoder: Returning | undefined,
+  ): void {
+    if (!clean && !isUtf8(text))
+      return this.#output.reject('HANDLER_RESULT_INVALID', () => 'the result is not UTF-8')
+    const start = this.#arena.append(text)
+    if (status === 'rows') this.#writeRows(start, start + text.length)
+    else if (decoder) decoder.returned(start, start + text.length)
+    else this.#output.reject('HANDLER_RESULT_INVALID', () => 'the handler returned a text')
+  }
+
+  #takeNothing(outcome: Exclude<Outcome, { start: number }>, mark: Batch['marks'][number]): void {
+    if (outcome.status === 'error') this.#fail(outcome.problem, mark)
+    else if (mark.header) return
+    else if (outcome.status === 'unreadable') this.#output.reject('NOT_JSON', () => outcome.detail)
+    else if (outcome.status === 'dropped') this.#options.dropped()
+    else this.#output.reject('HANDLER_RETURNED_NOTHING', () => 'the handler returned nothing')
   }
 
   #writeRows(start: number, end: number): void {
-    const builder = this.#builder
+    const builder = this.#output
     const { paths } = this.#options
     builder.makeRoom(end - start)
     if (paths) return paths.records(builder, start, end)
@@ -191,7 +221,7 @@ export class HandledRecords {
   }
 
   #isObjects(start: number, end: number): boolean {
-    const { bytes } = this.#builder
+    const { bytes } = this.#output
     const first = skipBlanks(bytes, start, end)
     if (first < end && bytes[first] === 123) return true
     const second = skipBlanks(bytes, first + 1, end)
@@ -201,7 +231,7 @@ export class HandledRecords {
   #fail(problem: HandlerProblem, mark: RecordMark): void {
     const place = this.#place(mark)!
     if (problem.trace) this.#options.log({ record: undefined, level: 'error', text: problem.trace }, place)
-    if (this.#options.onError === 'skip') return this.#builder.reject(problem.code, () => problem.text)
+    if (this.#options.onError === 'skip') return this.#output.reject(problem.code, () => problem.text)
     throw new MonitorError(
       problem.code,
       `${preprocessorFailed} ${problem.text} (${placeText(place)}). handlers.onError "skip" in byom.json leaves such records out.`,

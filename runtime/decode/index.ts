@@ -1,13 +1,13 @@
 /** The door of the room: one slice of a file → batches, whatever its format. */
 import type { PlanSlice } from '../../contracts/types.generated.ts'
-import type { DatasetFormat } from '../dataset-format.ts'
 import type { Job } from '../job.ts'
 import { type BlockDecoder, readSlice } from '../read.ts'
 import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
-import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from './datasets.ts'
+import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
-import type { HandledRecords, RecordDecoder } from './handled.ts'
+import type { GroundTruth } from './ground-truth.ts'
+import type { HandledRecords, RecordTaker, Returning } from './handled.ts'
 
 export interface DecodeOptions {
   readonly job: Job
@@ -19,10 +19,12 @@ export interface DecodeOptions {
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a capture record, when the config groups by a path. */
   readonly segment?: (record: object) => string | undefined
+  /** Writes the labels of merged records, for jobs that want them. */
+  readonly truth?: GroundTruth
   /** Counts a record outside the window. */
   readonly outside: () => void
-  /** Sends the records through the preprocess handler. */
-  readonly handled?: HandledRecords
+  /** Sends the records through the preprocess handler; `input` is what it starts them on, the builder gets the rows. */
+  readonly handling?: { readonly records: HandledRecords; readonly input: BatchBuilder }
   readonly signal?: AbortSignal
 }
 
@@ -46,34 +48,50 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
     maxRecordBytes: job.settings.maxLineBytes,
     ...signal,
   }
-  const decoder = decoderFor(job.format, options)
-  const { handled } = options
-  await readSlice(range, handled ? withHandler(decoder, handled) : decoder)
+  if (options.handling) await readSlice(range, withHandler(options, options.handling))
+  else await readSlice(range, decoderFor(options, builder))
 }
 
 /** A block's records go to the handler when it is decoded, and come back before the next one. */
-function withHandler(decoder: RecordDecoder, handled: HandledRecords): BlockDecoder {
+function withHandler(
+  options: DecodeOptions,
+  { records, input }: NonNullable<DecodeOptions['handling']>,
+): BlockDecoder {
+  records.startSlice(options.name, options.slice.start)
+  const decoder = decoderFor(options, input, records)
+  const returning = returningFor(options, records)
   return {
     decode: decoder.decode.bind(decoder),
     overflow: decoder.overflow.bind(decoder),
-    settle: (last) => handled.settle(decoder, last),
+    settle: (last) => records.settle(returning, last),
   }
 }
 
-function decoderFor(
-  format: Exclude<DatasetFormat, { kind: 'parquet' }>,
-  { builder, paths, segment, job, outside, handled }: DecodeOptions,
-): RecordDecoder {
+/** What a decoder needs to find records. */
+export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'segment' | 'truth'>
+
+/**
+ * A decoder of every format but Parquet.
+ * @param builder where records are started, counted and rejected; without `handled` also where rows go
+ */
+export function decoderFor(options: FindOptions, builder: BatchBuilder, handled?: RecordTaker): BlockDecoder {
+  const { job, paths } = options
+  const { format } = job
   if (format.kind === 'capture')
-    return new CaptureDecoder(builder, {
-      window: job.window,
-      paths,
-      outside,
-      ...(segment ? { segment } : {}),
-      ...(handled ? { handled } : {}),
-    })
+    return new CaptureDecoder(builder, { ...captureOptions(options), ...(handled ? { handled } : {}) })
   if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled)
-  return format.lines
+  return format.kind === 'json' && format.lines
     ? new JsonLinesDecoder(builder, paths, handled)
     : new JsonDocumentDecoder(builder, paths, handled)
+}
+
+function returningFor(options: DecodeOptions, records: HandledRecords): Returning | undefined {
+  const { kind } = options.job.format
+  if (kind === 'csv') return new ReturnedCsv(options.builder, records)
+  if (kind !== 'capture') return undefined
+  return new CaptureDecoder(options.builder, { ...captureOptions(options), arena: records.arena })
+}
+
+function captureOptions({ job, paths, outside, segment, truth }: FindOptions) {
+  return { window: job.window, paths, outside, ...(segment ? { segment } : {}), ...(truth ? { truth } : {}) }
 }

@@ -9,6 +9,8 @@ import { frameHead } from './protocol.ts'
 export interface Command {
   readonly file: string
   readonly args: readonly string[]
+  /** What the program reads from its standard input, to the end. */
+  readonly input: string
 }
 
 /** Limits that are watched from outside. */
@@ -60,17 +62,20 @@ export class Child {
   #failure: ChildFailure | undefined
   readonly #gone = Promise.withResolvers<void>()
 
-  constructor({ file, args }: Command, limits: ChildLimits) {
+  constructor({ file, args, input }: Command, limits: ChildLimits) {
     this.#limits = limits
     this.#program = spawn(file, args, {
       cwd: '/',
       // Nothing of ours; the interpreters behave the same whatever the machine's language and time zone.
       env: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     })
     this.#channel = this.#program.stdio[3] as Duplex
     this.#channel.on('data', (bytes: Uint8Array) => this.#take(bytes))
     this.#channel.on('error', () => {})
+    // A program that ends before it has read everything is told of by its end.
+    this.#program.stdin!.on('error', () => {})
+    this.#program.stdin!.end(input)
     for (const stream of [this.#program.stdout, this.#program.stderr]) this.#listen(stream!)
     this.#program.on('error', (error) =>
       this.fail(new ChildFailure('failed', `could not be started: ${describe(error)}`)),

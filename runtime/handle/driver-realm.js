@@ -4,6 +4,11 @@
  */
 ;(() => {
   const statuses = { rows: 0, record: 1, error: 2, nothing: 3, dropped: 4 }
+  // Locals: a realm's globals are slow to reach, and the handler's to change.
+  const { parse, stringify } = JSON
+  const { isFinite: finite, isNaN: notANumber } = Number
+  const { keys: keysOf, fromEntries } = Object
+  const { isArray } = Array
   const mostLine = 4000
   const mostRoom = 8000
 
@@ -127,6 +132,19 @@
   }
 
   class ResultInvalid extends Error {}
+  /** The record itself is no JSON: nothing that the script could be blamed for. */
+  class RecordUnreadable extends Error {}
+
+  function read(text) {
+    if (kind === 'csv') return text
+    let value
+    try {
+      value = parse(text)
+    } catch (error) {
+      throw new RecordUnreadable(error.message)
+    }
+    return kind === 'capture' ? new InferenceRecord(value) : value
+  }
 
   const log = { lines: [], size: 0, most: 0, leftOut: 0, record: -1 }
 
@@ -136,7 +154,7 @@
         if (typeof value === 'string') return value
         if (value instanceof Error) return String(value.stack)
         try {
-          return JSON.stringify(value) ?? String(value)
+          return stringify(value) ?? String(value)
         } catch {
           return String(value)
         }
@@ -152,7 +170,7 @@
   }
 
   function takeLog() {
-    const text = JSON.stringify({ lines: log.lines, leftOut: log.leftOut })
+    const text = stringify({ lines: log.lines, leftOut: log.leftOut })
     log.lines = []
     log.size = log.leftOut = 0
     return text
@@ -178,7 +196,7 @@
   const keys = new Map()
 
   function quote(text) {
-    return plainText.test(text) ? `"${text}"` : JSON.stringify(text)
+    return plainText.test(text) ? `"${text}"` : stringify(text)
   }
 
   function quoteKey(key) {
@@ -196,8 +214,8 @@
         return quote(value)
       case 'number':
         // NaN is a missing value; an infinity a number too large for a double, which the host counts.
-        if (Number.isFinite(value)) return String(value)
-        return Number.isNaN(value) ? 'null' : value > 0 ? '"1e999"' : '"-1e999"'
+        if (finite(value)) return String(value)
+        return notANumber(value) ? 'null' : value > 0 ? '"1e999"' : '"-1e999"'
       case 'boolean':
       case 'bigint':
         return String(value)
@@ -205,8 +223,8 @@
         return 'null'
       case 'object':
         if (value === null) return 'null'
-        if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'null' : quote(value.toISOString())
-        return JSON.stringify(value)
+        if (value instanceof Date) return notANumber(value.getTime()) ? 'null' : quote(value.toISOString())
+        return stringify(value)
       default:
         throw new ResultInvalid(
           `the value of ${quote(key)} is a ${typeof value}: it must be a number, text, boolean or null`,
@@ -218,23 +236,23 @@
     if (typeof value.then === 'function')
       throw new ResultInvalid('the handler returned a promise: it must be a plain function, not async')
     let text = '{'
-    for (const key of Object.keys(value))
+    for (const key of keysOf(value))
       text += `${text.length > 1 ? ',' : ''}${quoteKey(key)}:${cell(value[key], key)}`
     return `${text}}`
   }
 
   function encode(result, record, kind) {
     if (result === undefined || result === null) return [statuses.nothing, '']
-    if (result instanceof InferenceRecord) return [statuses.record, JSON.stringify(result.event_dict)]
-    if (kind === 'capture' && result === record.event_dict) return [statuses.record, JSON.stringify(result)]
+    if (result instanceof InferenceRecord) return [statuses.record, stringify(result.event_dict)]
+    if (kind === 'capture' && result === record.event_dict) return [statuses.record, stringify(result)]
     if (typeof result === 'string' && kind === 'csv') return [statuses.record, result.toWellFormed()]
-    if (Array.isArray(result)) {
+    if (isArray(result)) {
       if (result.length === 0) return [statuses.dropped, '']
-      const wrong = result.find((each) => typeof each !== 'object' || each === null || Array.isArray(each))
+      const wrong = result.find((each) => typeof each !== 'object' || each === null || isArray(each))
       if (wrong !== undefined) throw new ResultInvalid('an array must hold objects, one for each row')
       return [statuses.rows, `[${result.map(row).join(',')}]`]
     }
-    if (result instanceof Map) return [statuses.rows, row(Object.fromEntries(result))]
+    if (result instanceof Map) return [statuses.rows, row(fromEntries(result))]
     if (typeof result === 'object') return [statuses.rows, row(result)]
     throw new ResultInvalid(
       `the handler returned a ${typeof result}: it must be an object, an array of objects, or the record`,
@@ -250,7 +268,7 @@
         return ''
       }
     }
-    return JSON.stringify({
+    return stringify({
       kind: error instanceof ResultInvalid ? 'result' : kind,
       type:
         error instanceof ResultInvalid
@@ -277,6 +295,16 @@
     const lengths = running.bodies.map((body) => body.length)
     const lines = takeLog()
     return `${running.statuses}\n${lengths.join(',')}\n${running.bodies.join('')}${lines}`
+  }
+
+  /** vm2's own call sites have no text. Where a frame has no file, it is none of the script's. */
+  Error.prepareStackTrace = (error, frames) => {
+    const lines = frames.map((frame) => {
+      const name = frame.getFunctionName()
+      const place = `${frame.getFileName()}:${frame.getLineNumber()}:${frame.getColumnNumber()}`
+      return `    at ${name ? `${name} (${place})` : place}`
+    })
+    return [String(error), ...lines].join('\n')
   }
 
   /** What the driver calls. Texts in, texts out. */
@@ -316,15 +344,10 @@
         const text = running.text.slice(running.at, end)
         let found
         try {
-          const record =
-            kind === 'capture'
-              ? new InferenceRecord(JSON.parse(text))
-              : kind === 'json'
-                ? JSON.parse(text)
-                : text
+          const record = read(text)
           found = encode(handler(record, logger), record, kind)
         } catch (error) {
-          found = [statuses.error, problem('failed', error)]
+          found = [statuses.error, problem(error instanceof RecordUnreadable ? 'record' : 'failed', error)]
         }
         next(found)
       }
@@ -342,7 +365,7 @@
     /** Calls a postprocess handler with the texts of the report files by name; a JSON problem, or nothing. */
     call(reports) {
       try {
-        const result = handler(JSON.parse(reports), logger)
+        const result = handler(parse(reports), logger)
         if (typeof result?.then === 'function')
           throw new ResultInvalid('the handler returned a promise: it must be a plain function, not async')
         return ''

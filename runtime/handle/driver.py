@@ -37,6 +37,10 @@ class ResultInvalid(Exception):
     pass
 
 
+class RecordUnreadable(Exception):
+    """The record itself is no JSON: nothing that the script could be blamed for."""
+
+
 class CapturedData:
     """One payload of a record. Changes reach the record's dict."""
 
@@ -275,7 +279,7 @@ tick = Tick()
 def failure(kind, error, script):
     """What the host is told of an error: where in the script, and the traceback without the frames of this file."""
     kind_of_error, text = describe(error)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != "<stdin>"]
     mine = [frame for frame in frames if frame.filename == script]
     where = mine[-1] if mine else None
     line = where.lineno if where else None
@@ -377,10 +381,13 @@ class Script:
 
     def call(self, text):
         record = text
-        if self.kind == "capture":
-            record = InferenceRecord(json.loads(text))
-        elif self.kind == "json":
-            record = json.loads(text)
+        if self.kind != "csv":
+            try:
+                record = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                raise RecordUnreadable(describe(error)[1]) from None
+            if self.kind == "capture":
+                record = InferenceRecord(record)
         result = self.handler(record, self.logger) if self.with_logger else self.handler(record)
         return encode(result, record, self.kind)
 
@@ -391,6 +398,8 @@ class Script:
             return status, body.encode("utf-8", "replace")
         except RecordTimeout as error:
             return ERROR, json.dumps(failure("timeout", error, self.path)).encode()
+        except RecordUnreadable as error:
+            return ERROR, json.dumps(failure("record", error, self.path)).encode()
         except ResultInvalid as error:
             return ERROR, json.dumps(failure("result", error, self.path)).encode()
         except BaseException as error:

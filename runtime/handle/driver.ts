@@ -3,14 +3,13 @@
  * be under the handler's control: the host believes nothing that it cannot check.
  */
 import { readdirSync, readFileSync, readSync, writeSync } from 'node:fs'
-import { reply, request } from './protocol.ts'
+import { bundleName, reply, request } from './protocol.ts'
 import { isTimeout, type Realm, realms } from './realm.ts'
 
 const channel = 3
 
 /** What a load request carries. */
 interface LoadOptions {
-  readonly path: string
   readonly source: string
   readonly kind: 'capture' | 'csv' | 'json'
   /** Names of the function, any of which will do, with blanks between. */
@@ -19,6 +18,8 @@ interface LoadOptions {
   readonly startSeconds: number
   readonly logBytes: number
   readonly realm: keyof typeof realms
+  /** Code that makes records and calls the handler, inside of the realm. */
+  readonly prelude: string
   /** Folder with the reports, for a postprocess handler. */
   readonly output?: string
 }
@@ -33,9 +34,9 @@ async function load(options: LoadOptions): Promise<string> {
   milliseconds = 1000 * options.recordSeconds
   output = options.output
   realm = await realms[options.realm]()
-  realm.run(readFileSync(new URL('./driver-realm.js', import.meta.url), 'utf8'), 'driver', 10_000)
+  realm.run(options.prelude, 'driver', 10_000)
   try {
-    realm.run(options.source, options.path, 1000 * options.startSeconds)
+    realm.run(options.source, bundleName, 1000 * options.startSeconds)
   } catch (error) {
     return problemText(isTimeout(error) ? 'timeout' : 'failed', error)
   }
@@ -155,20 +156,23 @@ function answer(type: number, problem: string): void {
   write(type, Buffer.concat([head, text, Buffer.from(log)]))
 }
 
-for (;;) {
-  const size = new DataView(read(4).buffer).getUint32(0, true)
-  const frame = read(size)
-  const body = frame.subarray(1)
-  if (frame[0] === request.load) answer(reply.ready, await load(JSON.parse(Buffer.from(body).toString())))
-  else if (frame[0] === request.batch) write(reply.replies, handle(body))
-  else if (frame[0] === request.postprocess) {
-    let problem: string
-    try {
-      realm?.set('__reports', JSON.stringify(reports(output)))
-      problem = String(evaluate('__driver.call(__reports)'))
-    } catch (error) {
-      problem = problemText(isTimeout(error) ? 'timeout' : 'failed', error)
-    }
-    answer(reply.done, problem)
+async function main(): Promise<never> {
+  for (;;) {
+    const frame = read(new DataView(read(4).buffer).getUint32(0, true))
+    const body = frame.subarray(1)
+    if (frame[0] === request.load) answer(reply.ready, await load(JSON.parse(Buffer.from(body).toString())))
+    else if (frame[0] === request.batch) write(reply.replies, handle(body))
+    else if (frame[0] === request.postprocess) answer(reply.done, post())
   }
 }
+
+function post(): string {
+  try {
+    realm?.set('__reports', JSON.stringify(reports(output)))
+    return String(evaluate('__driver.call(__reports)'))
+  } catch (error) {
+    return problemText(isTimeout(error) ? 'timeout' : 'failed', error)
+  }
+}
+
+void main()

@@ -57,12 +57,20 @@ const system = [
 ]
 const loaders = { x64: '/lib64/ld-linux-x86-64.so.2', arm64: '/lib/ld-linux-aarch64.so.1' } as const
 
-/** The ways to confine, best first; a way that does not work on this machine ends its process at once. */
-export function confinements({ root }: Machine): readonly (Confinement & { readonly needsRoot: boolean })[] {
+/**
+ * The ways to confine, best first; a way that does not work on this machine ends its process at once.
+ * @param ownFiles true when the handler has to read files that maybe only this user can
+ */
+export function confinements(
+  { root }: Machine,
+  ownFiles: boolean,
+): readonly (Confinement & { readonly needsRoot: boolean })[] {
   const landlock = { landlock: true, needsRoot: false }
   if (!root) return [landlock]
   // The interpreter may lie where only root can look; landlock alone is as tight.
-  return [{ ...landlock, user: nobody }, landlock, { landlock: false, user: nobody, needsRoot: true }]
+  const both = { ...landlock, user: nobody }
+  const chroot = { landlock: false, user: nobody, needsRoot: true }
+  return ownFiles ? [landlock, chroot] : [both, landlock, chroot]
 }
 
 /** One word per layer, for run.json and messages. */

@@ -24,9 +24,13 @@ export const status = {
   dropped: 4,
 } as const
 
+/** Name of a JavaScript bundle in stack traces; vm2 hides frames of absolute paths. */
+export const bundleName = 'handler-bundle.js'
+
 /** An error inside the script, as the driver tells it. */
 export interface Problem {
-  readonly kind: 'failed' | 'timeout' | 'result'
+  /** `record`: the record is not what its kind says, before the script has seen it. */
+  readonly kind: 'failed' | 'timeout' | 'result' | 'record'
   readonly type: string
   readonly message: string
   readonly line?: number
@@ -197,7 +201,7 @@ function toProblem(value: unknown): Problem {
   const column = count('column')
   const name = text('function', 200)
   return {
-    kind: kind === 'timeout' || kind === 'result' ? kind : 'failed',
+    kind: kind === 'timeout' || kind === 'result' || kind === 'record' ? kind : 'failed',
     type: text('type', 200) || 'Error',
     message: text('message', mostMessage),
     ...(line === undefined ? {} : { line }),

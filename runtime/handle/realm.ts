@@ -45,7 +45,7 @@ async function vm2Realm(): Promise<Realm> {
 /** Node's own globals, with require and process: for scripts that need Node's modules. The jail alone confines it. */
 async function nodeRealm(): Promise<Realm> {
   const globals = globalThis as Record<string, unknown>
-  globals['require'] = createRequire(import.meta.url)
+  globals['require'] = createRequire('/')
   return {
     run: (code, file, milliseconds) =>
       new Script(code, { filename: file }).runInThisContext({ timeout: milliseconds }),

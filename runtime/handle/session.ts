@@ -3,7 +3,7 @@
  * batch's records go in one at a time, so that the culprit alone is lost and the others get their results.
  */
 import { MonitorError } from '../errors.ts'
-import { Child, ChildFailure } from './child.ts'
+import { Child, ChildFailure, type Command } from './child.ts'
 import { commandLine } from './jail.ts'
 import {
   type BatchFrame,
@@ -28,6 +28,8 @@ export type Outcome =
   | { readonly status: 'rows' | 'record'; readonly start: number; readonly end: number }
   | { readonly status: 'nothing' | 'dropped' }
   | { readonly status: 'error'; readonly problem: HandlerProblem }
+  /** The record was no JSON; the script has not seen it. */
+  | { readonly status: 'unreadable'; readonly detail: string }
 
 /** An error of the script, in terms of its own files. */
 export interface HandlerProblem {
@@ -60,11 +62,12 @@ const mostStarts = 6
 /** How much longer than a record's own time-out the host waits. */
 const patience = 3
 
-const codes = {
+const codes: Readonly<Record<Problem['kind'], HandlerProblem['code']>> = {
   failed: 'HANDLER_FAILED',
+  record: 'HANDLER_FAILED',
   timeout: 'HANDLER_TIMEOUT',
   result: 'HANDLER_RESULT_INVALID',
-} as const
+}
 
 /** One handler; see {@link startSession}. */
 export class Session {
@@ -146,6 +149,7 @@ export class Session {
       logBytes: 256 * 1024,
       searchPath: settings.pythonPath,
       realm: settings.realm,
+      prelude: setup.prelude,
       output: setup.output,
     }
     try {
@@ -163,10 +167,15 @@ export class Session {
     }
   }
 
-  #command() {
-    const { confined, confinement, machine } = this.#setup
-    if (confinement === undefined) return { file: confined.program, args: confined.args }
-    return commandLine(confined, confinement, machine.architecture as Architecture, this.#host.pid)
+  #command(): Command {
+    const { confined, confinement, machine, seedOption } = this.#setup
+    // V8 takes 0 for a request to be unpredictable.
+    const seed = seedOption ? [`${seedOption}${this.#seed + 1}`] : []
+    const seeded = { ...confined, args: [...seed, ...confined.args] }
+    const { driver } = this.#setup
+    if (confinement === undefined) return { file: seeded.program, args: seeded.args, input: driver }
+    const line = commandLine(seeded, confinement, machine.architecture as Architecture, this.#host.pid)
+    return { ...line, input: driver }
   }
 
   #send(batch: BatchFrame, from: number, to: number): Promise<Uint8Array> {
@@ -246,7 +255,9 @@ export class Session {
       if (code === status.record) return { status: 'record', start, end }
       if (code === status.nothing) return { status: 'nothing' }
       if (code === status.dropped) return { status: 'dropped' }
-      return { status: 'error', problem: this.#describe(parseProblem(bytes.subarray(start, end))) }
+      const problem = parseProblem(bytes.subarray(start, end))
+      if (problem.kind === 'record') return { status: 'unreadable', detail: problem.message }
+      return { status: 'error', problem: this.#describe(problem) }
     })
     for (const line of log.lines)
       take(line.record === undefined ? line : { ...line, record: line.record + first })
@@ -267,6 +278,7 @@ export class Session {
       timeout: `a record took longer than ${settings.recordSeconds} s`,
       result: message,
       failed: message ? `${type}: ${message}` : type,
+      record: message,
     }[kind]
     return { code: codes[kind], text: oneLine(`${where}: ${what}`), trace: mapped?.text ?? trace }
   }

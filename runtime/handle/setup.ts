@@ -1,7 +1,6 @@
 /** From the job's settings to everything that starts a handler, once for a run. What comes out is plain data: threads get a copy. */
 import { execFile } from 'node:child_process'
-import { realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, MonitorError } from '../errors.ts'
@@ -43,6 +42,12 @@ export interface HandlerSetup {
   /** Names that its function may have. */
   readonly functions: readonly string[]
   readonly confined: Confined
+  /** Source of the driver, which the interpreter reads from its standard input: the jail needs no file of ours. */
+  readonly driver: string
+  /** Code of the driver that runs inside of the realm; JavaScript only. */
+  readonly prelude: string
+  /** Option of the interpreter for the seed of its random numbers, where the driver cannot set it. */
+  readonly seedOption: string | undefined
   /** Undefined: it runs without a jail, because the config accepts that. */
   readonly confinement: Confinement | undefined
   readonly machine: Machine
@@ -70,6 +75,7 @@ const pythonReserve = { private: 32 * 2 ** 20, address: 2 ** 31 }
 /** Most bytes of one reply of the handler. */
 const replyBytes = 16 * 2 ** 20
 
+const isBuilt = import.meta.url.endsWith('.js')
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /**
@@ -84,16 +90,16 @@ export async function handlerSetups(
   scratch: () => Promise<string>,
 ): Promise<readonly (() => Promise<HandlerSetup>)[]> {
   const script = await readScript(wanted.variable, wanted.path, settings.realm, settings.startSeconds)
-  const confined =
+  const parts =
     script.language === 'python'
       ? await python(settings, wanted.reads)
-      : await node(settings, machine, wanted.reads)
+      : await javascript(settings, machine, wanted.reads)
   const base = {
     script,
     settings,
     kind: wanted.kind,
     functions: wanted.functions,
-    confined,
+    ...parts,
     machine,
     output: wanted.output,
     limits: { residentBytes: settings.memoryBytes + 96 * 2 ** 20, replyBytes },
@@ -104,12 +110,15 @@ export async function handlerSetups(
       'HANDLER_UNCONFINED',
       `${wanted.path} cannot be confined on ${machine.platform} ${machine.architecture}: handlers run on Linux, x86-64 or aarch64. ${acceptHint}`,
     )
-  return confinements(machine).map(({ needsRoot, ...confinement }) => async () => ({
-    ...base,
-    confinement: needsRoot
-      ? { ...confinement, root: await chrootFolder(await scratch(), confined) }
-      : confinement,
-  }))
+  return confinements(machine, wanted.output !== undefined).map(
+    ({ needsRoot, ...confinement }) =>
+      async () => ({
+        ...base,
+        confinement: needsRoot
+          ? { ...confinement, root: await chrootFolder(await scratch(), parts.confined, confinement.user!) }
+          : confinement,
+      }),
+  )
 }
 
 /** Where a person reads how to go without the jail. */
@@ -124,7 +133,10 @@ export function jailOf({ confinement }: HandlerSetup): string {
 const pythonFacts =
   'import json,os,sys,sysconfig as s;p=s.get_paths();print(json.dumps([os.path.realpath(sys.executable),list(sys.version_info[:2]),[p["stdlib"],p["platstdlib"]]+([] if sys.base_prefix=="/usr" else [os.path.join(sys.base_prefix,"lib")])]))'
 
-async function python(settings: HandlerSettings, reads: readonly string[]): Promise<Confined> {
+/** What differs between the languages. */
+type Parts = Pick<HandlerSetup, 'confined' | 'driver' | 'prelude' | 'seedOption'>
+
+async function python(settings: HandlerSettings, reads: readonly string[]): Promise<Parts> {
   let facts: [string, [number, number], string[]]
   try {
     const { stdout } = await promisify(execFile)(settings.python, ['-I', '-S', '-c', pythonFacts], {
@@ -146,47 +158,53 @@ async function python(settings: HandlerSettings, reads: readonly string[]): Prom
       'CONFIG_INVALID',
       `${settings.python} is Python ${version.join('.')}: handlers need 3.9 or later.`,
     )
-  const driver = here('./driver.py')
   return {
-    program,
-    args: ['-B', '-s', '-S', driver],
-    reads: [...new Set([...libraries, driver, '/dev/urandom', ...settings.pythonPath, ...reads])],
-    memoryBytes: settings.memoryBytes + pythonReserve.private,
-    addressBytes: settings.memoryBytes + pythonReserve.address,
+    confined: {
+      program,
+      args: ['-B', '-s', '-S', '-'],
+      reads: [...new Set([...libraries, '/dev/urandom', ...settings.pythonPath, ...reads])],
+      memoryBytes: settings.memoryBytes + pythonReserve.private,
+      addressBytes: settings.memoryBytes + pythonReserve.address,
+    },
+    driver: await readFile(here('./driver.py'), 'utf8'),
+    prelude: '',
+    seedOption: undefined,
   }
 }
 
-async function node(
+async function javascript(
   settings: HandlerSettings,
   machine: Machine,
   reads: readonly string[],
-): Promise<Confined> {
-  const own = here('./')
-  const driver = here(`./driver${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`)
-  const packages = ['vm2', 'acorn', 'acorn-walk'].map((name) =>
-    dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
-  )
-  const readable = [own, nearestPackage(own), ...packages, '/dev/urandom', ...reads]
+): Promise<Parts> {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    entryPoints: [here(isBuilt ? './driver.js' : './driver.ts')],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'silent',
+  })
   return {
-    program: await realpath(machine.node),
-    args: [
-      `--max-old-space-size=${Math.floor((settings.memoryBytes / 2 ** 20) * 0.75)}`,
-      '--max-semi-space-size=8',
-      '--disable-proto=delete',
-      '--no-addons',
-      '--permission',
-      ...readable.map((path) => `--allow-fs-read=${path}`),
-      '--random-seed=1',
-      driver,
-    ],
-    reads: readable,
-    memoryBytes: settings.memoryBytes + nodeReserve.private,
-    addressBytes: settings.memoryBytes + nodeReserve.address,
+    confined: {
+      program: await realpath(machine.node),
+      args: [
+        `--max-old-space-size=${Math.floor((settings.memoryBytes / 2 ** 20) * 0.75)}`,
+        '--max-semi-space-size=8',
+        '--disable-proto=delete',
+        '--no-addons',
+        '--permission',
+        ...reads.map((path) => `--allow-fs-read=${path}`),
+        '--input-type=commonjs',
+        '-',
+      ],
+      reads: ['/dev/urandom', ...reads],
+      memoryBytes: settings.memoryBytes + nodeReserve.private,
+      addressBytes: settings.memoryBytes + nodeReserve.address,
+    },
+    driver: outputFiles[0]!.text,
+    prelude: await readFile(here('./driver-realm.js'), 'utf8'),
+    seedOption: '--random-seed=',
   }
-}
-
-/** The package.json above a folder of ours, which Node looks for. */
-function nearestPackage(folder: string): string {
-  const up = import.meta.url.includes('/dist/') ? '../../../package.json' : '../../package.json'
-  return join(folder, up)
 }

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import analysisSchema from '../../contracts/analysis.schema.json' with { type: 'json' }
 import violationsSchema from '../../contracts/constraint_violations.schema.json' with { type: 'json' }
 import constraintsSchema from '../../contracts/constraints.schema.json' with { type: 'json' }
 import runSchema from '../../contracts/run.schema.json' with { type: 'json' }
 import statisticsSchema from '../../contracts/statistics.schema.json' with { type: 'json' }
 import type { Run } from '../../contracts/types.generated.ts'
 import {
+  isAnalysisReport,
   isConstraints,
   isConstraintViolations,
   isRun,
@@ -46,7 +48,7 @@ export async function report(
 ): Promise<Outcome> {
   const { job, registry } = prepared
   const message = exitMessage(result, judgement, [])
-  const complete = sampled(prepared, result, judgement)
+  const complete = timed(prepared, sampled(prepared, result, judgement))
   await writeReports(job.output, reportFiles(job, complete))
   // Groups of an earlier run in the same folder are not groups of this one.
   if (job.settings.segments) await rm(join(job.output, 'segments'), { recursive: true, force: true })
@@ -112,6 +114,15 @@ function sampled({ job }: Prepared, { findings: { sample } }: UnitResult, judgem
   return { ...judgement, statistics: { ...statistics, dataset: { ...statistics.dataset, sampling } } }
 }
 
+/** The judgement, with the time of evaluation where the kind of job has it and the job says a time. */
+function timed({ job }: Prepared, judgement: Judgement): Judgement {
+  const instant = parseInstant(job.metricTime ?? job.endTime ?? '')
+  if (!job.analyses.includes('model-quality') || Number.isNaN(instant)) return judgement
+  const evaluation_time = new Date(instant).toISOString()
+  const { statistics } = judgement
+  return { ...judgement, statistics: { ...statistics, dataset: { ...statistics.dataset, evaluation_time } } }
+}
+
 /** A folder name that holds the segment's name as far as file systems allow, and is no other segment's. */
 function segmentFolder(name: string): string {
   const readable = name.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 80)
@@ -159,7 +170,7 @@ function reportFile<T>(name: string, value: T, schema: object, validator: Valida
   return { name, text: textOf(name, value, schema) }
 }
 
-function reportFiles(job: Job, { statistics, constraints, violations }: Verdict): ReportFile[] {
+function reportFiles(job: Job, { statistics, constraints, violations, files: own }: Verdict): ReportFile[] {
   const files = [
     reportFile('statistics.json', statistics, statisticsSchema, isStatistics),
     reportFile('constraints.json', constraints, constraintsSchema, isConstraints),
@@ -168,13 +179,25 @@ function reportFiles(job: Job, { statistics, constraints, violations }: Verdict)
     files.push(
       reportFile(
         'constraint_violations.json',
-        { violations: [...violations] },
+        { ...(isClarify(job) ? { version: '1.0' } : {}), violations: [...violations] },
         violationsSchema,
         isConstraintViolations,
       ),
     )
   }
+  // The layout of this one is Clarify's; of others their writers know it alone.
+  for (const [name, content] of own)
+    files.push(
+      name === 'analysis.json'
+        ? reportFile(name, content, analysisSchema, isAnalysisReport)
+        : { name, text: textOf(name, content, {}) },
+    )
   return files
+}
+
+/** Whether the job's files are those of Clarify, whose violations file has a version. */
+function isClarify({ analyses }: Job): boolean {
+  return analyses.includes('bias') || analyses.includes('attribution')
 }
 
 /** @throws MonitorError REPORT_UNWRITABLE when the text is longer than the engine's longest string (512 MiB) */

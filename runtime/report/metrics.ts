@@ -39,7 +39,7 @@ export function metricLines(metrics: readonly Metric[], host: MetricHost): Metri
     checked({
       MetricName: names.get(metric.name)!,
       Timestamp: host.timestamp,
-      Dimensions: dimensions(host),
+      Dimensions: [...dimensions(host), ...ownDimensions(metric)],
       ...numbersOf(metric.value),
     }),
   )
@@ -65,6 +65,13 @@ function dimensions({ endpoint, schedule, segment }: MetricHost): MetricLine['Di
     { Name: 'Segment', Value: segment },
   ]
   return known.flatMap(({ Name, Value }) => (Value ? [{ Name, Value: clean(Value, longestDimension) }] : []))
+}
+
+function ownDimensions({ dimensions = {} }: Metric): MetricLine['Dimensions'] {
+  return Object.entries(dimensions).map(([Name, Value]) => ({
+    Name: clean(Name, longestName),
+    Value: clean(Value, longestDimension),
+  }))
 }
 
 /** What each name is sent as; different names stay different. */

@@ -73,7 +73,7 @@ export async function describeRun(
     ...(published.length > 0 ? { published: [...published] } : {}),
     timing: {
       started: new Date(started).toISOString(),
-      seconds: (host.now() - started) / 1000,
+      seconds: Math.round(host.now() - started) / 1000,
       workers: workerCount(job, plan),
       peak_memory_bytes: host.peakMemory(),
     },

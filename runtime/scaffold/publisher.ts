@@ -36,7 +36,7 @@ const publisher = definePublisher<Options>({
   // and errors that name the address.
   async publish({ violations }, { file }, host) {
     const rows = violations.map((found) => [
-      found.feature_name,
+      found.feature_name ?? found.metric_name ?? '',
       found.constraint_check_type,
       found.segment ?? '',
       String(found.value ?? ''),

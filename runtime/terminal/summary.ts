@@ -66,7 +66,7 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
 
 function datasetViolations(violations: readonly Violation[], features: ReadonlySet<string>): string[] {
   return violations
-    .filter(({ feature_name }) => !features.has(feature_name))
+    .filter(({ feature_name }) => feature_name === undefined || !features.has(feature_name))
     .map(({ description }) => styleText('red', description))
 }
 

@@ -445,7 +445,11 @@ describe('names that JavaScript objects already have', () => {
     const quiet = (await job(format, files)).message
     const run = await jobOver(format, { a: drifted }, files)
     expect(run.exit).toBe(0)
-    return { names, quiet, violated: [...new Set((await violationsOf(run)).map((v) => v.feature_name))] }
+    return {
+      names,
+      quiet,
+      violated: [...new Set((await violationsOf(run)).map((v) => v.feature_name ?? ''))],
+    }
   }
 
   test('as columns of a CSV header; an empty name gets its position', async () => {

@@ -79,7 +79,7 @@ describe('what readers stumble over', () => {
     [
       'an unknown check',
       { 'constraint_violations.json': { violations: [{ ...drift, constraint_check_type: 'odd_check' }] } },
-      'not one of the six',
+      'not one of the standard',
     ],
     [
       'a text that scripts cannot parse',

@@ -7,6 +7,10 @@ export function jobOf(
 ): Job {
   return {
     kind: 'monitoring',
+    analyses: ['data-quality'],
+    analysisConfig: undefined,
+    groundTruthSource: undefined,
+    headers: undefined,
     format: { kind: 'capture', outputPosition: 'START' },
     output: '/output',
     baselineConstraints: undefined,
@@ -26,6 +30,7 @@ export function jobOf(
     configPath: undefined,
     environment: {},
     leader: true,
+    hosts: [],
     ...job,
     settings: {
       emptyWindow: 'complete',

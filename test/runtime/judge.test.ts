@@ -13,7 +13,7 @@ import type {
   StatisticsPart,
 } from '../../runtime/plugin.ts'
 
-type Answers = Partial<Pick<Analyzer<object, object>, 'suggest' | 'check' | 'metrics'>> & {
+type Answers = Partial<Pick<Analyzer<object, object>, 'suggest' | 'check' | 'metrics' | 'files'>> & {
   summarize?: () => StatisticsPart
 }
 
@@ -302,5 +302,49 @@ describe('violations', () => {
   test('without a baseline nothing is checked', () => {
     const { findings, violations } = judged([loaded('one', { check: () => [finding('a')] })])
     expect([findings, violations]).toEqual([[], []])
+  })
+})
+
+describe('beyond features', () => {
+  test('sections are keys of the files; two analyzers must not write the same, nor the host’s', () => {
+    const sections = { my_metrics: { a: { value: 1 } } }
+    const { statistics, constraints, failures } = judged([
+      loaded('first', {
+        summarize: () => ({ sections }),
+        suggest: () => ({ sections: { my_constraints: 1 } }),
+      }),
+      loaded('second', { summarize: () => ({ sections: { my_metrics: {} } }) }),
+      loaded('third', { summarize: () => ({ sections: { dataset: {} } }) }),
+      loaded('fourth', { summarize: () => ({ sections: { mine: Number.NaN } }) }),
+    ])
+    expect(statistics).toMatchObject({ ...sections, features: [] })
+    expect(constraints).toMatchObject({ my_constraints: 1 })
+    expect(failures).toEqual({
+      second: 'summarize: another analyzer wrote the section my_metrics',
+      third: 'summarize: wrote the section dataset, which is the host’s'.replace('’', "'"),
+      fourth: 'summarize: statistics.sections.mine is NaN, which JSON cannot hold',
+    })
+  })
+
+  test('files of their own may be shared key by key', () => {
+    const { files, failures } = judged([
+      loaded('first', { files: () => ({ 'analysis.json': { version: '1.0', a: 1 } }) }),
+      loaded('second', { files: () => ({ 'analysis.json': { version: '1.0', b: 2 } }) }),
+      loaded('third', { files: () => ({ 'analysis.json': { a: 3 } }) }),
+      loaded('fourth', { files: () => ({ 'run.json': {} }) }),
+      loaded('fifth', { files: () => ({ '../out.json': {} }) }),
+    ])
+    expect(Object.fromEntries(files)).toEqual({ 'analysis.json': { version: '1.0', a: 1, b: 2 } })
+    expect(failures['third']).toBe('files: another analyzer wrote a of analysis.json')
+    expect(failures['fourth']).toMatch(/^files: "run\.json" is no name/)
+    expect(failures['fifth']).toMatch(/^files: "\.\.\/out\.json" is no name/)
+  })
+
+  test('a subject names the violation in place of a feature', () => {
+    const baseline = baselineOf({ features: [] })
+    const check = () => [finding('auc', { subject: { metric_name: 'auc' } })]
+    const { violations } = judged([loaded('one', { check }, baseline)], baseline)
+    expect(violations[0]).toMatchObject({ metric_name: 'auc', description: 'auc is off' })
+    expect(violations[0]).not.toHaveProperty('feature_name')
   })
 })

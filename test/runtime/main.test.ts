@@ -150,18 +150,50 @@ describe("the platform's files", () => {
     expect(run.metrics).toContain('"Timestamp":"2021-01-01T00:00:00Z"')
   })
 
-  test('a host that is not the first one exits 0 at once and writes nothing', async () => {
-    await put('opt/config/resourceconfig.json', { current_host: 'algo-2', hosts: ['algo-2', 'algo-1'] })
-    const run = await runJob(folder, await sample())
+  test('the first host does the work; the others stay until it has ended, exit 0 and write nothing', async () => {
+    // Two hosts of one machine, with addresses that no other test run has.
+    const hosts = [1, 2].map((last) => `127.${process.pid % 250}.${(process.pid >> 8) % 250}.${last}`)
+    const first = join(folder, 'first')
+    const second = join(folder, 'second')
+    for (const [host, place] of [
+      [hosts[0], 'first'],
+      [hosts[1], 'second'],
+    ])
+      await put(`${place}/opt/config/resourceconfig.json`, { current_host: host, hosts })
+    const waiting = runJob(second, await sample())
+    let ended = false
+    void waiting.then(() => (ended = true))
+    const source = await put('long.csv', `a,b\n${'1,2\n'.repeat(2_000_000)}`)
+    const leading = startJob(first, { dataset_source: source, dataset_format: csv })
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(ended).toBe(false)
+    const { exitCode } = await leading
+    const end = performance.now()
+    expect(exitCode).toBe(0)
+    const run = await waiting
+    expect(performance.now() - end).toBeLessThan(2000)
     expect(run).toMatchObject({ exit: 0, message: '' })
     expect(await names(run.output)).toEqual([])
-    expect(await names(join(folder, 'opt'))).toEqual(['config'])
-    expect(logLines(run)).toMatchObject([{ level: 'info', message: expect.stringContaining('another host') }])
+    expect(await names(join(second, 'opt'))).toEqual(['config'])
+    expect(logLines(run)).toMatchObject([
+      { level: 'info', message: expect.stringContaining(`waiting until ${hosts[0]} has ended`) },
+      { level: 'info', message: `${hosts[0]} has ended` },
+    ])
   })
 
-  test('the first host does the work', async () => {
-    await put('opt/config/resourceconfig.json', { current_host: 'algo-1', hosts: ['algo-2', 'algo-1'] })
-    expect(await runJob(folder, await sample())).toMatchObject({ exit: 0, message: completed })
+  test('a host that waits can be stopped', async () => {
+    await put('opt/config/resourceconfig.json', { current_host: 'algo-2', hosts: ['algo-2', 'algo-1'] })
+    const environment = await sample()
+    const job = startJob(folder, environment)
+    await new Promise<void>((resolve) => {
+      job.stdout!.on('data', (chunk: Buffer) => {
+        if (chunk.includes('another host')) resolve()
+      })
+      job.once('exit', () => resolve())
+    })
+    job.kill('SIGTERM')
+    const { exitCode, all } = await job
+    expect(exitCode, all).toBe(143)
   })
 
   test.each([

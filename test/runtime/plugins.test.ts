@@ -319,7 +319,7 @@ describe('wrong names and options', () => {
     const text = run.log
     for (const part of [
       'analyzers.data-quality: ',
-      'analyzers.nowhere: there is no analyzer of that name; known: data-quality',
+      'analyzers.nowhere: there is no analyzer of that name; known: attribution, bias, data-quality, model-quality',
       'sampler (reservoir): ',
       'colour',
       'loggers[1]: there is no logger named carrier-pigeon',

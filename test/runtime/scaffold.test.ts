@@ -94,6 +94,47 @@ test('what init says to do next works as printed', async () => {
   expect(JSON.parse(await readFile(out, 'utf8')).dataset.sampling.sampler).toBe('printed')
 })
 
+describe('handler', () => {
+  const own = () => join(folder, 'byom-handler-mine')
+
+  test('writes a package that compiles, passes its own test, and is in the style of this repository', async () => {
+    const { text, exit } = await shell(folder, 'byom init handler mine', env)
+    expect(exit, text).toBe(0)
+    expect((await readdir(own())).sort()).toEqual([
+      'README.md',
+      'package.json',
+      'preprocess.test.ts',
+      'preprocess.ts',
+      'records.jsonl',
+      'tsconfig.json',
+    ])
+    for (const line of [
+      'tsc',
+      'node --test preprocess.test.ts',
+      `biome check --config-path=${join(checkout, 'biome.json')} .`,
+    ]) {
+      const ended = await shell(own(), line, env)
+      expect(ended.exit, ended.text).toBe(0)
+    }
+  })
+
+  test('what init says to do next works as printed, on the data of the demo', async () => {
+    const { text } = await shell(folder, 'byom init handler printed', env)
+    const steps = text.slice(text.indexOf('cd ')).split('Afterwards')[0]!
+    const lines = steps.split('\n').filter((line) => /^(cd|byom|export)\b/.test(line))
+    const ended = await shell(folder, lines.join('\n'), env)
+    expect(ended.exit, ended.text).toBe(0)
+    const out = join(folder, 'byom-handler-printed/demo-output/printed')
+    const run = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'))
+    expect(run.handlers).toMatchObject([{ role: 'preprocess', status: 'completed' }])
+    const { features } = JSON.parse(await readFile(join(out, 'statistics.json'), 'utf8'))
+    const baseline = JSON.parse(await readFile(join(out, '../baseline/statistics.json'), 'utf8'))
+    expect(features.map(({ name }: { name: string }) => name)).toEqual(
+      baseline.features.map(({ name }: { name: string }) => name),
+    )
+  })
+})
+
 describe('a job with it', () => {
   test('analyzer: all four files', async () => {
     const baseline = await job('my-analyzer')
@@ -159,7 +200,7 @@ describe('refuses', () => {
     scaffold({ kind, name, out: folder, version: '0.1.0' }, builtIn)
 
   test.each([
-    ['handler', 'fine', /KIND is "handler".*analyzer, sampler, logger, publisher/],
+    ['report', 'fine', /KIND is "report".*analyzer, sampler, logger, publisher, handler/],
     ['constructor', 'fine', /KIND is "constructor"/],
     ['analyzer', 'Bad', /NAME is "Bad".*lower-case/],
     ['analyzer', '../x', /NAME is "\.\.\/x"/],

@@ -26,7 +26,7 @@ async function install(folder: string, requirements: readonly string[]): Promise
   const flags = ['--quiet', '--disable-pip-version-check', '--retries', '1', '--only-binary', ':all:']
   try {
     await execa`python3 -m venv ${draft}`
-    await execa({ timeout: 90_000 })`${join(draft, 'bin/python')} -m pip install ${flags} ${requirements}`
+    await execa({ timeout: 300_000 })`${join(draft, 'bin/python')} -m pip install ${flags} ${requirements}`
     // Another test run may have been faster.
     await rename(draft, folder).catch(() => access(join(folder, 'bin/python')))
   } finally {

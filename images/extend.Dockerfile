@@ -1,0 +1,3 @@
+FROM byom
+COPY plugins/ /opt/byom/plugins/
+COPY byom.json /etc/byom/byom.json

@@ -1,0 +1,185 @@
+/** A model behind the two paths of a model container: GET /ping and POST /invocations. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Agent } from 'undici'
+import type { AnalyzerHost } from '../../runtime/plugin.ts'
+import { bodyOf, type Cell, jmespath, type Search, scoresOf, type Wire } from './payload.ts'
+
+/** What a user may set about it. Plain data. */
+export interface ModelOptions {
+  readonly url: string
+  /** Name of the variable with the value of the Authorization header; empty: none. */
+  readonly authorization: string
+  readonly batchRows: number
+  readonly concurrency: number
+  readonly timeoutSeconds: number
+  readonly retries: number
+  readonly requestBudget: number
+  readonly startSeconds: number
+}
+
+/** Answers rows in any number. */
+export interface Model {
+  /** One list of scores per row. */
+  ask(rows: readonly (readonly Cell[])[]): Promise<number[][]>
+}
+
+/**
+ * Calls `work` with the model once it answers /ping.
+ * @throws Error naming the address and what is wrong: not there in time, an answer that is none, the budget used up
+ */
+export async function withModel<T>(
+  options: ModelOptions,
+  wire: Wire,
+  host: AnalyzerHost,
+  work: (model: Model) => Promise<T>,
+): Promise<T> {
+  const { Agent: Connections } = await import('undici')
+  const timeout = Math.ceil(options.timeoutSeconds * 1000)
+  const agent = new Connections({
+    connectTimeout: timeout,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    connections: options.concurrency,
+  })
+  try {
+    const model = new HttpModel(options, wire, host, agent, timeout, await jmespath())
+    await model.ready()
+    return await work(model)
+  } finally {
+    await agent.destroy()
+  }
+}
+
+/** Bytes of the largest answer that is read. */
+const largestAnswer = 64 * 2 ** 20
+
+class HttpModel implements Model {
+  readonly #options: ModelOptions
+  readonly #wire: Wire
+  readonly #host: AnalyzerHost
+  readonly #agent: Agent
+  readonly #timeout: number
+  readonly #search: Search
+  #requests = 0
+
+  constructor(
+    options: ModelOptions,
+    wire: Wire,
+    host: AnalyzerHost,
+    agent: Agent,
+    timeout: number,
+    search: Search,
+  ) {
+    this.#options = options
+    this.#wire = wire
+    this.#host = host
+    this.#agent = agent
+    this.#timeout = timeout
+    this.#search = search
+  }
+
+  /** Waits until the model says that it is up. */
+  async ready(): Promise<void> {
+    const tries = Math.max(1, Math.ceil(this.#options.startSeconds * 2))
+    let problem = ''
+    for (let i = 0; i < tries; i++) {
+      if (i > 0) await pause(500, undefined, { signal: this.#host.signal })
+      try {
+        const { status } = await this.#send('GET', '/ping')
+        if (status === 200) return
+        problem = `status ${status}`
+      } catch (error) {
+        this.#host.signal.throwIfAborted()
+        problem = text(error)
+      }
+    }
+    throw this.#failure(
+      `does not answer /ping within ${this.#options.startSeconds} s (${problem}): is it running?`,
+    )
+  }
+
+  async ask(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+    const batches: (readonly (readonly Cell[])[])[] = []
+    for (let i = 0; i < rows.length; i += this.#options.batchRows)
+      batches.push(rows.slice(i, i + this.#options.batchRows))
+    const answers: number[][][] = new Array(batches.length)
+    let next = 0
+    const worker = async () => {
+      for (let i = next++; i < batches.length; i = next++) answers[i] = await this.#batch(batches[i]!)
+    }
+    await Promise.all(Array.from({ length: Math.min(this.#options.concurrency, batches.length) }, worker))
+    return answers.flat()
+  }
+
+  async #batch(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+    const body = bodyOf(this.#wire, rows)
+    for (let attempt = 0; ; attempt++) {
+      if (++this.#requests > this.#options.requestBudget)
+        throw this.#failure(
+          `was asked ${this.#options.requestBudget} times, the request budget: raise model.requestBudget, or lower maxRows or num_samples`,
+        )
+      const problem = await this.#attempt(body, rows.length)
+      if (typeof problem !== 'string') return problem
+      if (attempt >= this.#options.retries) throw this.#failure(`${problem} (${attempt + 1} attempts)`)
+      await pause(Math.min(10_000, 250 * 2 ** attempt), undefined, { signal: this.#host.signal })
+    }
+  }
+
+  /** The scores, or what went wrong and may go right next time. */
+  async #attempt(body: string, rows: number): Promise<number[][] | string> {
+    let answer: { status: number; text: string }
+    try {
+      answer = await this.#send('POST', '/invocations', body)
+    } catch (error) {
+      this.#host.signal.throwIfAborted()
+      return text(error)
+    }
+    const { status } = answer
+    if (status === 408 || status === 429 || status >= 500) return `answered with status ${status}`
+    if (status !== 200)
+      throw this.#failure(`answered with status ${status}: ${JSON.stringify(answer.text.slice(0, 200))}`)
+    try {
+      return scoresOf(this.#wire, answer.text, rows, this.#search)
+    } catch (error) {
+      throw this.#failure(`cannot be read: ${text(error)}`)
+    }
+  }
+
+  async #send(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: string,
+  ): Promise<{ status: number; text: string }> {
+    const { request } = await import('undici')
+    const { authorization } = this.#options
+    const secret = authorization === '' ? undefined : this.#host.secret(authorization)
+    const response = await request(new URL(path, this.#options.url), {
+      dispatcher: this.#agent,
+      method,
+      headers: {
+        accept: this.#wire.acceptType,
+        ...(body === undefined ? {} : { 'content-type': this.#wire.contentType }),
+        ...(secret === undefined ? {} : { authorization: secret }),
+      },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.any([this.#host.signal, AbortSignal.timeout(3 * this.#timeout)]),
+    })
+    const parts: Buffer[] = []
+    let size = 0
+    for await (const part of response.body) {
+      parts.push(part as Buffer)
+      if ((size += (part as Buffer).length) > largestAnswer)
+        throw new Error('its answer is larger than 64 MiB')
+    }
+    return { status: response.statusCode, text: Buffer.concat(parts).toString('utf8') }
+  }
+
+  #failure(problem: string): Error {
+    const { origin } = new URL(this.#options.url)
+    return new Error(`the model at ${origin} ${problem}`)
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error)
+}

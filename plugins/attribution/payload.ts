@@ -1,0 +1,104 @@
+/** Rows → the body of a request to a model container, and its answer → numbers. */
+/** A value of a feature. */
+export type Cell = number | string | null
+
+/** How the model speaks. Plain data. */
+export interface Wire {
+  readonly contentType: string
+  readonly acceptType: string
+  /** With `$features` where a record's list of values goes (JSON Lines), or `$records` for the list of all (JSON). */
+  readonly template: string | undefined
+  /** Column of a CSV answer, or JMESPath of the score in a JSON answer; undefined: all that is there. */
+  readonly score: string | undefined
+}
+
+/** The body for some rows. */
+export function bodyOf({ contentType, template }: Wire, rows: readonly (readonly Cell[])[]): string {
+  if (contentType.includes('csv')) return rows.map((row) => row.map(csvField).join(',')).join('\n')
+  const record = template?.includes('$features') ? template : '{"features":$features}'
+  const records = rows.map((row) => record.replaceAll('$features', () => JSON.stringify(row)))
+  if (contentType.includes('lines')) return records.join('\n')
+  if (template?.includes('$records')) return template.replaceAll('$records', () => JSON.stringify(rows))
+  return `{"instances":[${records.join(',')}]}`
+}
+
+function csvField(cell: Cell): string {
+  const text = cell === null ? '' : String(cell)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Finds what is at a path of a JSON value. */
+export type Search = (value: unknown, path: string) => unknown
+
+/** Loaded on demand: jobs that ask no model do not pay for it. */
+export async function jmespath(): Promise<Search> {
+  const { compile, TreeInterpreter } = await import('@jmespath-community/jmespath')
+  return (value, path) =>
+    TreeInterpreter.search(compile(path), value as Parameters<typeof TreeInterpreter.search>[1])
+}
+
+/**
+ * One list of scores per row; all of the same length.
+ * @throws Error when the answer has another number of rows, or what is no number
+ */
+export function scoresOf(wire: Wire, text: string, rows: number, search: Search): number[][] {
+  const found = wire.acceptType.includes('csv') ? csvScores(wire, text) : jsonScores(wire, text, rows, search)
+  if (found.length !== rows) throw new Error(`it answered ${found.length} rows for ${rows}: ${excerpt(text)}`)
+  for (const scores of found)
+    if (scores.length === 0 || scores.length !== found[0]!.length || !scores.every(Number.isFinite))
+      throw new Error(`it answered what is not a number per row and label: ${excerpt(text)}`)
+  return found
+}
+
+function csvScores({ score }: Wire, text: string): number[][] {
+  let lines = text.trim().split(/\r?\n/)
+  // Some containers answer all rows on one line.
+  if (lines.length === 1 && score === undefined && !/[[\]]/.test(text)) lines = lines[0]!.split(',')
+  return lines.map((line) => {
+    const fields = line.split(/,(?![^[]*\])/)
+    const field = score === undefined ? undefined : fields[Number(score)]
+    return (field ?? fields.join(','))
+      .replaceAll(/["[\]\s]/g, ' ')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number)
+  })
+}
+
+function jsonScores({ score, acceptType }: Wire, text: string, rows: number, search: Search): number[][] {
+  const whole = parse(text)
+  if (whole !== undefined && !(acceptType.includes('lines') && rows === 1)) {
+    const found = at(whole, score, search)
+    const list = Array.isArray(found) ? found : Object.values((found ?? {}) as object).find(Array.isArray)
+    if (list !== undefined && list.length === rows) return list.map(listOf)
+  }
+  return text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => listOf(at(parse(line), score, search)))
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function at(value: unknown, path: string | undefined, search: Search): unknown {
+  return path === undefined || value === undefined ? value : search(value, path)
+}
+
+function listOf(found: unknown): number[] {
+  if (Array.isArray(found)) return found.map(Number)
+  if (typeof found === 'object' && found !== null) {
+    const numbers = Object.values(found).filter((value) => typeof value === 'number')
+    return numbers.length === 1 ? numbers : []
+  }
+  return found === null || found === undefined ? [] : [Number(found)]
+}
+
+function excerpt(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 97)}…` : text)
+}

@@ -1,0 +1,125 @@
+/** Clarify's configuration → what the analyzer computes. */
+import type { AnalysisConfig, Context } from '../../runtime/plugin.ts'
+
+/** A protected attribute. */
+export interface Facet {
+  readonly name: string
+  /** Values of the disadvantaged group as texts; undefined: every value in turn. */
+  readonly values: readonly string[] | undefined
+  /** The only value, as a number: rows above it are the group where the column is continuous. */
+  readonly threshold: number | undefined
+}
+
+/** Plain data. */
+export interface Settings {
+  readonly facets: readonly Facet[]
+  readonly label: string
+  readonly labelAttribute: string
+  readonly positives: readonly string[]
+  readonly threshold: number | undefined
+  readonly group: string | undefined
+  readonly inference: string | undefined
+  readonly probability: string | undefined
+  readonly probabilityThreshold: number
+  /** Short names of the metrics asked for, by stage. */
+  readonly pre: readonly string[]
+  readonly post: readonly string[]
+}
+
+/** Rows kept for the flip test, and repetitions of the bootstrap; 0: no bootstrap. */
+export interface Options {
+  readonly flipTestRows: number
+  readonly bootstrap: number
+}
+
+export const preTraining = ['CDDL', 'CI', 'DPL', 'JS', 'KL', 'KS', 'LP', 'TVD']
+export const postTraining = [
+  'AD',
+  'CDDPL',
+  'DAR',
+  'DCA',
+  'DCR',
+  'DI',
+  'DPPL',
+  'DRR',
+  'FT',
+  'GE',
+  'RD',
+  'SD',
+  'TE',
+]
+
+/** A value in one spelling: numbers as JavaScript prints them. */
+export function canonical(value: string | number | boolean): string {
+  const text = String(value).trim()
+  return text !== '' && Number.isFinite(Number(text)) ? String(Number(text) + 0) : text
+}
+
+export function settingsOf({ analysisConfig = {}, environment }: Context): Settings {
+  const of = (name: string) => environment[name]?.trim() || undefined
+  const positives = analysisConfig.label_values_or_threshold ?? [1]
+  const methods = analysisConfig.methods
+  const predicts = of('inference_attribute') !== undefined || of('probability_attribute') !== undefined
+  const every = methods?.pre_training_bias == null && methods?.post_training_bias == null
+  const group = analysisConfig.group_variable
+  const label = of('ground_truth_attribute') ?? 'ground_truth'
+  return {
+    facets: facetsOf(analysisConfig),
+    label: nameOf(label, analysisConfig),
+    labelAttribute: label,
+    positives: positives.map(canonical),
+    threshold: onlyNumber(positives),
+    group: group === undefined || group === null ? undefined : nameOf(group, analysisConfig),
+    inference: of('inference_attribute'),
+    probability: of('probability_attribute'),
+    probabilityThreshold: Number(of('probability_threshold_attribute') ?? 0.5),
+    pre: every ? preTraining : asked(methods?.pre_training_bias, preTraining),
+    post: !predicts ? [] : every ? postTraining : asked(methods?.post_training_bias, postTraining),
+  }
+}
+
+function asked(methods: { methods?: string | string[] | null } | null | undefined, all: readonly string[]) {
+  if (methods === null || methods === undefined) return []
+  const names = methods.methods ?? 'all'
+  return names === 'all' ? all : all.filter((name) => [names].flat().includes(name))
+}
+
+function facetsOf(config: AnalysisConfig): Facet[] {
+  const list = [config.facet ?? []].flat() as {
+    name_or_index: string | number
+    value_or_threshold?: unknown
+  }[]
+  return list.map(({ name_or_index, value_or_threshold }) => {
+    const values = value_or_threshold as (string | number | boolean)[] | null | undefined
+    return {
+      name: nameOf(name_or_index, config),
+      values: values?.length ? values.map(canonical) : undefined,
+      threshold: onlyNumber(values ?? []),
+    }
+  })
+}
+
+function onlyNumber(values: readonly (string | number | boolean)[]): number | undefined {
+  const number = values.length === 1 && typeof values[0] !== 'boolean' ? Number(values[0]) : Number.NaN
+  return Number.isFinite(number) ? number : undefined
+}
+
+function nameOf(nameOrIndex: string | number, { headers }: AnalysisConfig): string {
+  const text = String(nameOrIndex)
+  return (/^\d+$/.test(text) ? headers?.[Number(text)] : undefined) ?? text
+}
+
+/** What is wrong with the configuration, as sentences. */
+export function settingProblems({ analysisConfig = {}, environment }: Context): string[] {
+  const problems: string[] = []
+  if ([analysisConfig.facet ?? []].flat().length === 0)
+    problems.push('analysis_config.json has no facet: name a column and the values of the group.')
+  if (analysisConfig.label === undefined && !environment['ground_truth_attribute'])
+    problems.push('analysis_config.json has no label: name the column of the observed outcome.')
+  const predicts = environment['inference_attribute'] ?? environment['probability_attribute']
+  if (analysisConfig.methods?.post_training_bias && predicts === undefined)
+    problems.push(
+      'post_training_bias needs predictions: name their column in predicted_label, or set inference_attribute or probability_attribute.',
+    )
+  return problems
+}

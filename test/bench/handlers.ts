@@ -1,0 +1,149 @@
+/**
+ * What a preprocess handler costs: `node test/bench/handlers.ts [records] [rounds]`.
+ *
+ * The padding script (20 values of a capture record under zero-padded keys) in Python and in JavaScript, each in its jail, beside the same
+ * records without a handler, and beside the plain function in this process (JSON in, JSON out, no jail). All take turns in one run; medians
+ * of wall time, and processor time of this process and its children. Reading, decoding and writing of rows are part of it, analyzers are not.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openHandler } from '../../runtime/handle/index.ts'
+import { handlerSettings } from '../../runtime/job.ts'
+import { makePlan } from '../../runtime/plan.ts'
+import type { Stages } from '../../runtime/stages.ts'
+import { runUnit } from '../../runtime/unit.ts'
+import { jobOf } from '../runtime/job-of.ts'
+
+const records = Number(process.argv[2] ?? 60_000)
+const rounds = Number(process.argv[3] ?? 5)
+
+const python = `def preprocess_handler(inference_record):
+    input_data = inference_record.endpoint_input.data
+    output_data = inference_record.endpoint_output.data.rstrip("\\n")
+    data = output_data + "," + input_data
+    return {str(i).zfill(20): d for i, d in enumerate(data.split(","))}
+`
+const javascript = `export function preprocess_handler(record) {
+  const data = record.endpoint_output.data.trimEnd() + ',' + record.endpoint_input.data
+  return Object.fromEntries(data.split(',').map((value, i) => [String(i).padStart(20, '0'), value]))
+}
+`
+
+interface Capture {
+  readonly captureData: Record<'endpointInput' | 'endpointOutput', { readonly data: string }>
+}
+
+function plain(line: string): string {
+  const { captureData }: Capture = JSON.parse(line)
+  const data = `${captureData.endpointOutput.data.trimEnd()},${captureData.endpointInput.data}`
+  return JSON.stringify(
+    Object.fromEntries(data.split(',').map((value, i) => [String(i).padStart(20, '0'), value])),
+  )
+}
+
+function line(i: number): string {
+  const side = (mode: string, data: string) => ({
+    observedContentType: 'text/csv',
+    mode,
+    data,
+    encoding: 'CSV',
+  })
+  const values = Array.from({ length: 19 }, (_, k) => ((i * 31 + k * 17) % 9973) / (k % 3 === 0 ? 1 : 100))
+  return JSON.stringify({
+    captureData: {
+      endpointInput: side('INPUT', values.join(',')),
+      endpointOutput: side('OUTPUT', `${(i % 1000) / 1000}\n`),
+    },
+    eventMetadata: { eventId: `event-${i}`, inferenceTime: new Date(1.65e12 + i * 1000).toISOString() },
+    eventVersion: '0',
+  })
+}
+
+/** Processor seconds of this process and of the children that have ended. */
+async function processorSeconds(): Promise<number> {
+  const { user, system } = process.cpuUsage()
+  const fields = (await readFile('/proc/self/stat', 'utf8')).split(') ').at(-1)!.split(' ')
+  return (user + system) / 1e6 + (Number(fields[13]) + Number(fields[14])) / 100
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'byom-bench-'))
+try {
+  const lines = Array.from({ length: records }, (_, i) => line(i))
+  await writeFile(join(folder, 'captures.jsonl'), `${lines.join('\n')}\n`)
+  const job = { ...jobOf({ source: join(folder, 'captures.jsonl') }), preprocess: 'x' }
+  const plan = await makePlan(job, [])
+  const stages: Stages = { analyzers: [], sampler: undefined, segments: undefined, analyzersOf: () => [] }
+  const host = { progress: () => {}, line: () => {}, now: () => performance.now(), pid: process.pid }
+  const machine = {
+    platform: process.platform,
+    architecture: process.arch,
+    root: process.getuid?.() === 0,
+    node: process.execPath,
+  }
+
+  /** One pass over all records; the handler is started before the clock. */
+  const pass = async (name?: string, source?: string) => {
+    const unit = { ...plan, units: [plan.units.flat()] }
+    if (name === undefined)
+      return measured(() => runUnit({ job, plan: unit, handler: undefined }, 0, stages, host))
+    const path = join(folder, name)
+    await writeFile(path, source!)
+    const wanted = {
+      variable: name,
+      path,
+      kind: 'capture',
+      functions: ['preprocess_handler'],
+      reads: [],
+    } as const
+    const { setup, session } = await openHandler(
+      wanted,
+      handlerSettings({}),
+      machine,
+      { pid: process.pid, log: () => {} },
+      async () => folder,
+    )
+    return measured(() =>
+      runUnit({ job, plan: unit, handler: setup }, 0, stages, { ...host, session: () => session }),
+    )
+  }
+
+  const measured = async (work: () => Promise<{ rows: number }>) => {
+    const [processor, wall] = [await processorSeconds(), performance.now()]
+    const { rows } = await work()
+    if (rows !== records) throw new Error(`${rows} rows of ${records} records`)
+    return { wall: (performance.now() - wall) / 1000, processor: (await processorSeconds()) - processor }
+  }
+
+  const variants = {
+    'no handler': () => pass(),
+    'plain function, in process': () =>
+      measured(async () => {
+        let rows = 0
+        for (const each of lines) if (plain(each).length > 0) rows++
+        return { rows }
+      }),
+    'Python, jailed': () => pass('handler.py', python),
+    'JavaScript, jailed': () => pass('handler.js', javascript),
+  }
+  const times = new Map<string, { wall: number; processor: number }[]>()
+  for (let round = 0; round < rounds; round++)
+    for (const [name, run] of Object.entries(variants))
+      times.set(name, [...(times.get(name) ?? []), await run()])
+  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!
+  const base = median(times.get('no handler')!.map(({ wall }) => wall))
+  process.stdout.write(`${records} records, 20 columns, medians of ${rounds} rounds\n`)
+  for (const [name, list] of times) {
+    const wall = median(list.map((each) => each.wall))
+    const processor = median(list.map((each) => each.processor))
+    process.stdout.write(
+      `${name.padEnd(28)} ${Math.round(records / wall)
+        .toLocaleString('en')
+        .padStart(
+          9,
+        )} records/s ${((processor / records) * 1e6).toFixed(1).padStart(6)} µs/record of processor time   ${(wall / base).toFixed(2)} x the time without handler\n`,
+    )
+  }
+} finally {
+  await rm(folder, { recursive: true })
+}
