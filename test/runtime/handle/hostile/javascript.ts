@@ -54,7 +54,7 @@ __driver.takeLog = () => '[' .repeat(100)
 JSON.stringify = () => '}{'
 Array.prototype.push = () => 0
 return { n: 2 }`),
-    row: /./,
+    row: /^/,
     error: /./,
     others: 'any',
   },
@@ -65,7 +65,7 @@ Array.prototype.map = Array.prototype.join = function () { throw new Error('mine
 String.prototype.slice = () => 'mine'
 Object.keys = () => { throw new Error('mine') }
 return { n: 2 }`),
-    row: /./,
+    row: /^/,
     error: /./,
     others: 'any',
   },
@@ -345,7 +345,7 @@ const s = new net.Socket({ fd: 3, readable: true, writable: true })
 s.on('error', () => {})
 s.write('rubbish')
 return { n: 2 }`),
-    row: /./,
+    row: /^/,
     error: /./,
     others: 'any',
   },

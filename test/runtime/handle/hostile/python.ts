@@ -98,7 +98,7 @@ const writes: readonly Hostile[] = [
 f = T["folder"] + "/x"
 found = {mode: (lambda m=mode: open(f, m)) for mode in ("w", "a", "x", "wb")}
 found.update({"rw": lambda: open(T["world"], "r+"), "append": lambda: open(T["world"], "a"), "tmp": lambda: __import__("tempfile").TemporaryFile(),
-  "here": lambda: open("x", "w"), "null": lambda: open("/dev/null", "w"), "driver": lambda: open(sys.modules["__main__"].__file__, "a"), "shm": lambda: open("/dev/shm/x", "w"), "log": lambda: open("/var/tmp/x", "w")})
+  "here": lambda: open("x", "w"), "null": lambda: open("/dev/null", "w"), "driver": lambda: open(os.__file__, "a"), "shm": lambda: open("/dev/shm/x", "w"), "log": lambda: open("/var/tmp/x", "w")})
 return verdict(**found)`),
     row: allRefused,
   },
@@ -109,7 +109,7 @@ f, w = T["folder"] + "/x", T["world"]
 return verdict(mkdir=lambda: os.mkdir(f), sym=lambda: os.symlink("/etc", f), link=lambda: os.link(w, f), fifo=lambda: os.mkfifo(f), node=lambda: os.mknod(f),
   rename=lambda: os.rename(w, f), replace=lambda: os.replace(w, f), unlink=lambda: os.unlink(w), rmdir=lambda: os.rmdir(T["folder"]), truncate=lambda: os.truncate(w, 0),
   chmod=lambda: os.chmod(T["folder"], 0), chown=lambda: os.chown(w, 0, 0), utime=lambda: os.utime(w), xattr=lambda: os.setxattr(w, "user.x", b"x"),
-  noxattr=lambda: os.removexattr(w, "user.x"), lock=lambda: __import__("fcntl").flock(os.open(sys.modules["__main__"].__file__, 0), 2))`),
+  noxattr=lambda: os.removexattr(w, "user.x"), lock=lambda: __import__("fcntl").flock(os.open(os.__file__, 0), 2))`),
     row: allRefused,
   },
   {
@@ -127,14 +127,14 @@ return verdict(rename=lambda: raw(316, 276, -100, w, -100, f, 0), link=lambda: r
     script: attack(`
 import dbm.dumb, shelve, zipfile, py_compile
 f = T["folder"] + "/x"
-return verdict(shelf=lambda: shelve.open(f), dumb=lambda: dbm.dumb.open(f, "c"), zip=lambda: zipfile.ZipFile(f, "w"), compile=lambda: py_compile.compile(sys.modules["__main__"].__file__, f, doraise=True))`),
+return verdict(shelf=lambda: shelve.open(f), dumb=lambda: dbm.dumb.open(f, "c"), zip=lambda: zipfile.ZipFile(f, "w"), compile=lambda: py_compile.compile(os.__file__, f, doraise=True))`),
     row: allRefused,
   },
   {
     name: 'leases, notifications and owners on descriptors',
     script: attack(`
 import fcntl, struct
-d = os.open(sys.modules["__main__"].__file__, os.O_RDONLY)
+d = os.open(os.__file__, os.O_RDONLY)
 folder = os.open(os.path.dirname(os.__file__), os.O_RDONLY)
 ppid = os.getppid()
 return verdict(lease=lambda: fcntl.fcntl(d, 1024, 0), notify=lambda: fcntl.fcntl(folder, 1026, 1), owner=lambda: fcntl.fcntl(3, fcntl.F_SETOWN, ppid), group=lambda: fcntl.fcntl(3, fcntl.F_SETOWN, -ppid),

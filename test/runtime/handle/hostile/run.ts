@@ -27,7 +27,7 @@ export interface Options {
   readonly realm: 'vm2' | 'node' | 'bare'
   /** All scripts, those that do not take seconds, or those that try what the wall forbids. */
   readonly part: 'all' | 'quick' | 'wall'
-  /** Empty folder. */
+  /** Empty folder, or one that is to be made. */
   readonly folder: string
   readonly python: string
   /** Only the script of this name. */
@@ -110,6 +110,7 @@ async function main(options: Options): Promise<Report> {
     ['setup', 'session', 'protocol', 'script'].map(load),
   )
   const { MonitorError } = await import(join(options.runtime, `errors${suffix}`))
+  mkdirSync(options.folder, { recursive: true })
   const sockets = await listeners(options.folder)
   const targets: Targets = { ...plant(options.folder), ...sockets.targets, host: process.pid }
   const settings: HandlerSettings = {
