@@ -225,7 +225,8 @@ function parseLog(bytes: Uint8Array): LogLines {
       text: textOf(text, mostLine),
     }
   })
-  return { lines: known, leftOut: typeof leftOut === 'number' && leftOut > 0 ? Math.floor(leftOut) : 0 }
+  const more = typeof leftOut === 'number' ? Math.floor(leftOut) : 0
+  return { lines: known, leftOut: Number.isSafeInteger(more) && more > 0 ? more : 0 }
 }
 
 function textOf(value: unknown, most: number): string {
