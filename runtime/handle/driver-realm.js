@@ -35,6 +35,12 @@
     set observedContentType(value) {
       this.#payload.observedContentType = value
     }
+    get observed_content_type() {
+      return this.#payload.observedContentType
+    }
+    set observed_content_type(value) {
+      this.#payload.observedContentType = value
+    }
     get mode() {
       return this.#payload.mode
     }
@@ -46,6 +52,9 @@
     }
     toJSON() {
       return this.#payload
+    }
+    toString() {
+      return `CapturedData(${JSON.stringify(this)})`
     }
   }
 
@@ -75,6 +84,9 @@
     get inferenceTime() {
       return this.#metadata.inferenceTime
     }
+    get custom_attributes() {
+      return this.#metadata.customAttributes
+    }
     get customAttributes() {
       return this.#metadata.customAttributes
     }
@@ -83,6 +95,9 @@
     }
     toJSON() {
       return this.#metadata
+    }
+    toString() {
+      return `EventMetadata(${JSON.stringify(this)})`
     }
   }
 
@@ -128,6 +143,9 @@
     }
     toJSON() {
       return this.event_dict
+    }
+    toString() {
+      return `InferenceRecord(${JSON.stringify(this)})`
     }
   }
 
