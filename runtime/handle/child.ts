@@ -15,7 +15,7 @@ export interface Command {
 
 /** Limits that are watched from outside. */
 export interface ChildLimits {
-  /** Bytes of resident memory, above which the process is ended. */
+  /** Bytes of memory, resident or swapped out, above which the process is ended. */
   readonly residentBytes: number
   /** Most bytes of a reply. */
   readonly replyBytes: number
@@ -43,7 +43,8 @@ const lookEvery = 50
 const idleSeconds = 1
 /** Bytes of what the process prints past its log that are kept, newest last. */
 const keptOutput = 2000
-const pageBytes = 4096
+/** Interpreters start a few for each processor; each takes kernel memory that nothing else shows, and a process number. */
+const mostThreads = 512
 const ticksPerSecond = 100
 
 /** A running process; every call ends with a reply or a {@link ChildFailure}. */
@@ -191,8 +192,11 @@ export class Child {
     const { pid } = this.#program
     if (pid === undefined) return
     try {
-      const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-      if (pages * pageBytes > this.#limits.residentBytes)
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+      if (field('Threads') > mostThreads)
+        return this.fail(new ChildFailure('timeout', `started more than ${mostThreads} threads`))
+      if (1024 * (field('VmRSS') + field('VmSwap')) > this.#limits.residentBytes)
         return this.fail(
           new ChildFailure(
             'timeout',

@@ -1,6 +1,6 @@
 /** A folder that holds an interpreter with what it needs and nothing else, for kernels without landlock. Only root uses one. */
 import { execFile } from 'node:child_process'
-import { cp, lchown, mkdir, readdir, realpath, stat } from 'node:fs/promises'
+import { cp, lchown, lstat, mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Confined } from './jail.ts'
@@ -46,12 +46,27 @@ export async function chrootFolder(
 async function copy(path: string, root: string): Promise<void> {
   const target = join(root, path)
   await mkdir(dirname(target), { recursive: true, mode: 0o755 })
-  await cp(await realpath(path), target, {
+  const source = await realpath(path)
+  await cp(source, target, {
     recursive: true,
     dereference: true,
+    // Python compares the times of its compiled files.
+    preserveTimestamps: true,
     force: true,
-    filter: (from) => from === path || !leftOut.has(basename(from)),
+    filter: async (from) =>
+      from === source || (!leftOut.has(basename(from)) && (await isCopied(from, source))),
   })
+}
+
+/** A link that leads out of its folder brings along what everybody may read: the copies are given to the handler's user. */
+async function isCopied(from: string, folder: string): Promise<boolean> {
+  if (!(await lstat(from)).isSymbolicLink()) return true
+  try {
+    const to = await realpath(from)
+    return to.startsWith(`${folder}/`) || ((await stat(to)).mode & 0o004) !== 0
+  } catch {
+    return false
+  }
 }
 
 /** Shared libraries that the loader would load, at the paths where it looks for them. */

@@ -13,7 +13,7 @@
   const mostRoom = 8000
 
   /** A part of the record, whose keys have other names too. Changes reach the record. */
-  function viewOf(names) {
+  function viewOf(title, names) {
     return class {
       #values
       constructor(values) {
@@ -37,9 +37,11 @@
         return this.#values
       }
     }
+    toString()
+    return `${title}(${stringify(this.#values)})`
   }
 
-  const CapturedData = viewOf({
+  const CapturedData = viewOf('CapturedData', {
     data: 'data',
     encoding: 'encoding',
     mode: 'mode',
@@ -47,7 +49,7 @@
     observed_content_type: 'observedContentType',
   })
 
-  const EventMetadata = viewOf({
+  const EventMetadata = viewOf('EventMetadata', {
     event_id: 'eventId',
     eventId: 'eventId',
     inference_id: 'inferenceId',
@@ -101,6 +103,9 @@
     }
     toJSON() {
       return this.event_dict
+    }
+    toString() {
+      return `InferenceRecord(${JSON.stringify(this)})`
     }
   }
 
@@ -236,7 +241,7 @@
     const known = error instanceof Error
     const describe = (read) => {
       try {
-        return String(read())
+        return String(read()).slice(0, mostRoom)
       } catch {
         return ''
       }
@@ -248,7 +253,7 @@
           ? 'ResultInvalid'
           : describe(() => (known ? error.name : typeof error)),
       message: describe(() => (known ? error.message : error)),
-      trace: describe(() => (known ? error.stack : error)).slice(0, mostRoom),
+      trace: describe(() => (known ? error.stack : error)),
     })
   }
 

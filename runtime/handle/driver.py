@@ -195,7 +195,7 @@ class Logged(logging.Handler):
 
 def describe(error):
     """Type and text of anything raised, whose own __str__ may fail."""
-    name = type(error).__name__
+    name = type(error).__name__[:200]
     try:
         return name, str(error)[:MOST_MESSAGE]
     except Exception:
@@ -243,7 +243,7 @@ def failure(kind, error, script):
         "type": kind_of_error,
         "message": text,
         "line": line,
-        "function": where.name if where and where.name != "<module>" else None,
+        "function": where.name[:200] if where and where.name != "<module>" else None,
         "trace": trace[-MOST_TRACE:],
     }
 

@@ -49,7 +49,7 @@ async function load(options: LoadOptions): Promise<string> {
 function problemText(kind: 'failed' | 'timeout', error: unknown): string {
   const read = (name: string) => {
     try {
-      return String((error as Record<string, unknown> | null)?.[name] ?? '')
+      return String((error as Record<string, unknown> | null)?.[name] ?? '').slice(0, 8000)
     } catch {
       return ''
     }

@@ -164,11 +164,17 @@ export function parseAnswer(body: Uint8Array): {
   readonly log: LogLines
 } {
   const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true)
-  if (length === 0 || length > body.length - 4) throw new ProtocolError('an answer was expected')
+  if (length === 0 || length > body.length - 4 || length > mostProblemBytes)
+    throw new ProtocolError('an answer was expected')
   const { problem } = objectOf(body.subarray(4, 4 + length)) as { problem?: unknown }
   return { problem: problem ? toProblem(problem) : undefined, log: parseLog(body.subarray(4 + length)) }
 }
 
+/** Most bytes of JSON that are looked at: values in it may take fifty times as much memory. */
+const mostProblemBytes = 2 ** 18
+const mostLogBytes = 2 ** 22
+/** Most lines of one reply; drivers send fewer. */
+const mostLines = 20_000
 /** Longest texts that are taken over from a reply. */
 const mostMessage = 2000
 const mostTrace = 8000
@@ -176,9 +182,10 @@ const mostLine = 4000
 
 /**
  * A problem in JSON bytes; whatever does not fit its shape becomes something that does.
- * @throws ProtocolError when it is no JSON object
+ * @throws ProtocolError when it is no JSON object, or a large one
  */
 export function parseProblem(bytes: Uint8Array): Problem {
+  if (bytes.length > mostProblemBytes) throw new ProtocolError('a problem is too large')
   return toProblem(objectOf(bytes))
 }
 
@@ -208,8 +215,9 @@ const levels: readonly unknown[] = ['debug', 'info', 'warn', 'error']
 
 function parseLog(bytes: Uint8Array): LogLines {
   if (bytes.length === 0) return { lines: [], leftOut: 0 }
+  if (bytes.length > mostLogBytes) throw new ProtocolError('a log is too large')
   const { lines, leftOut } = objectOf(bytes) as { lines?: unknown; leftOut?: unknown }
-  const known = (Array.isArray(lines) ? lines : []).map((entry): LogLine => {
+  const known = (Array.isArray(lines) ? lines : []).slice(0, mostLines).map((entry): LogLine => {
     const [record, level, text] = Array.isArray(entry) ? entry : []
     return {
       record: Number.isSafeInteger(record) && record >= 0 ? record : undefined,
@@ -217,7 +225,8 @@ function parseLog(bytes: Uint8Array): LogLines {
       text: textOf(text, mostLine),
     }
   })
-  return { lines: known, leftOut: typeof leftOut === 'number' && leftOut > 0 ? Math.floor(leftOut) : 0 }
+  const more = typeof leftOut === 'number' ? Math.floor(leftOut) : 0
+  return { lines: known, leftOut: Number.isSafeInteger(more) && more > 0 ? more : 0 }
 }
 
 function textOf(value: unknown, most: number): string {

@@ -193,6 +193,7 @@ export const refusedCalls: Readonly<Record<string, readonly [x64: number, arm64:
 const inspected = {
   clone: [56, 220],
   clone3: [435, 435],
+  mmap: [9, 222],
   open: [2, absent],
   openat: [257, 56],
   openat2: [437, 437],
@@ -230,8 +231,15 @@ const cloneThread = 0x10000
 const openForWriting = 0o1 | 0o2 | 0o100 | 0o1000 | 0o20000000
 /** FIOCLEX, FIONCLEX, FIONBIO, FIONREAD, TCGETS, TIOCGWINSZ: what interpreters ask their own descriptors. */
 const harmlessControls = [0x5451, 0x5450, 0x5421, 0x541b, 0x5401, 0x5413]
-/** F_SETOWN, F_SETSIG, F_SETOWN_EX: would have the kernel send signals to another process. */
-const ownerCommands = [8, 10, 15]
+/**
+ * F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_SETLKW, F_DUPFD_CLOEXEC, F_GETPIPE_SZ. Of the others some have the
+ * kernel send signals to another process (F_SETOWN), hold up who writes to a file (F_SETLEASE), watch a folder (F_NOTIFY) or take kernel
+ * memory (F_SETPIPE_SZ).
+ */
+const harmlessCommands = [0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032]
+/** MAP_ANONYMOUS and MAP_SHARED, which MAP_SHARED_VALIDATE has too. */
+const mapAnonymous = 0x20
+const mapShared = 0x01
 /** PR_SET_PDEATHSIG: a handler must not outlive its host. */
 const parentDeathSignal = 1
 
@@ -287,7 +295,15 @@ function instructions(architecture: Architecture): Instruction[] {
     ...when('open', opening(1)),
     ...when('openat', opening(2)),
     ...when('ioctl', [argument(1), ...among(harmlessControls, allow, refuse)]),
-    ...when('fcntl', [argument(1), ...among(ownerCommands, refuse, allow)]),
+    ...when('fcntl', [argument(1), ...among(harmlessCommands, allow, refuse)]),
+    // Shared pages without a file outlive their mapping's being emptied: memory that neither the limits nor the resident size show.
+    ...when('mmap', [
+      argument(3),
+      [jumpIfAnyBit, 0, 2, mapAnonymous],
+      [jumpIfAnyBit, 0, 1, mapShared],
+      give(refuse),
+      give(allow),
+    ]),
     ...when('prctl', [argument(0), ...among([parentDeathSignal], refuse, allow)]),
     ...when('prlimit64', [argument(0), ...among([0], allow, refuse)]),
     ...Object.values(refusedCalls)

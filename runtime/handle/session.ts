@@ -160,12 +160,9 @@ export class Session {
       output: setup.output,
     }
     try {
-      const body = await child.call(
-        jsonFrame(request.load, options),
-        reply.ready,
-        1000 * settings.startSeconds,
+      const { problem, log } = answerOf(
+        await child.call(jsonFrame(request.load, options), reply.ready, 1000 * settings.startSeconds),
       )
-      const { problem, log } = parseAnswer(body)
       for (const line of log.lines) this.#host.log(line)
       if (problem) {
         const { code, text, trace } = this.#describe(problem)
@@ -216,16 +213,17 @@ export class Session {
     let at = 0
     for (let i = 0; i < batch.length; i++) {
       let replies: Replies
+      let outcome: Outcome | undefined
       try {
         if (!this.#child.alive) await this.#restart()
         replies = parseReplies(await this.#send(batch, i, i + 1), 1)
+        outcome = this.#outcomes(replies, take, i)[0]
       } catch (error) {
         if (error instanceof MonitorError) throw error
         await giveUp(this.#child, error)
         outcomes.push({ status: 'error', problem: this.#fatal(error) })
         continue
       }
-      const [outcome] = this.#outcomes(replies, take, i)
       if ('start' in outcome!) {
         parts.push(replies.bytes.subarray(outcome.start, outcome.end))
         outcomes.push({ ...outcome, start: at, end: at + outcome.end - outcome.start })
@@ -254,11 +252,7 @@ export class Session {
   }
 
   #outcomes({ results, bytes, log }: Replies, take: TakeLine, first: number): Outcome[] {
-    for (const line of log.lines)
-      take(line.record === undefined ? line : { ...line, record: line.record + first })
-    if (log.leftOut > 0)
-      take({ record: undefined, level: 'warn', text: `${log.leftOut} more lines of this batch are left out` })
-    return results.map(({ status: code, start, end }): Outcome => {
+    const outcomes = results.map(({ status: code, start, end }): Outcome => {
       if (code === status.rows) return { status: 'rows', start, end }
       if (code === status.record) return { status: 'record', start, end }
       if (code === status.nothing) return { status: 'nothing' }
@@ -267,6 +261,11 @@ export class Session {
       if (problem.kind === 'record') return { status: 'unreadable', detail: problem.message }
       return { status: 'error', problem: this.#describe(problem) }
     })
+    for (const line of log.lines)
+      take(line.record === undefined ? line : { ...line, record: line.record + first })
+    if (log.leftOut > 0)
+      take({ record: undefined, level: 'warn', text: `${log.leftOut} more lines of this batch are left out` })
+    return outcomes
   }
 
   /** A problem that the driver has told of. */
@@ -283,7 +282,7 @@ export class Session {
       failed: message ? `${type}: ${message}` : type,
       record: message,
     }[kind]
-    return { code: codes[kind], text: `${where}: ${what}`, trace: mapped?.text ?? trace }
+    return { code: codes[kind], text: oneLine(`${where}: ${what}`), trace: mapped?.text ?? trace }
   }
 
   /** A problem that ended the process. */
@@ -292,7 +291,7 @@ export class Session {
     const file = this.#setup.script.path.split('/').at(-1)
     return {
       code: known ? codes[error.kind] : 'HANDLER_FAILED',
-      text: `${file}: the handler ${known ? error.message : 'broke the protocol'}`,
+      text: oneLine(`${file}: the handler ${known ? error.message : 'broke the protocol'}`),
       trace: '',
     }
   }
@@ -302,4 +301,18 @@ export class Session {
 async function giveUp(child: Child, error: unknown): Promise<void> {
   child.fail(error instanceof ChildFailure ? error : new ChildFailure('failed', 'broke the protocol'))
   await child.close()
+}
+
+/** @throws ChildFailure for an answer that is none */
+function answerOf(body: Uint8Array): ReturnType<typeof parseAnswer> {
+  try {
+    return parseAnswer(body)
+  } catch {
+    throw new ChildFailure('failed', 'broke the protocol')
+  }
+}
+
+/** The script's own words in a line of ours. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }

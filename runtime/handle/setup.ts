@@ -89,7 +89,7 @@ export async function handlerSetups(
   machine: Machine,
   scratch: () => Promise<string>,
 ): Promise<readonly (() => Promise<HandlerSetup>)[]> {
-  const script = await readScript(wanted.variable, wanted.path, settings.realm)
+  const script = await readScript(wanted.variable, wanted.path, settings.realm, settings.startSeconds)
   const parts =
     script.language === 'python'
       ? await python(settings, wanted.reads)

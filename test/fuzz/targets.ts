@@ -7,8 +7,25 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { BatchBuilder } from '../../runtime/decode/batch-builder.ts'
 import { CaptureDecoder } from '../../runtime/decode/capture.ts'
-import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from '../../runtime/decode/datasets.ts'
+import {
+  CsvDecoder,
+  JsonDocumentDecoder,
+  JsonLinesDecoder,
+  ReturnedCsv,
+} from '../../runtime/decode/datasets.ts'
+import { HandledRecords } from '../../runtime/decode/handled.ts'
 import { MonitorError } from '../../runtime/errors.ts'
+import type { Outcome, Session } from '../../runtime/handle/index.ts'
+import {
+  type LogLines,
+  type Problem,
+  ProtocolError,
+  parseAnswer,
+  parseProblem,
+  parseReplies,
+  type Replies,
+  status,
+} from '../../runtime/handle/protocol.ts'
 import { type BlockDecoder, readSlice } from '../../runtime/read.ts'
 import { rejectedRecords } from '../../runtime/rejects.ts'
 import { collecting, type Decoded, decode } from '../runtime/decode/decoded.ts'
@@ -241,6 +258,146 @@ const sameAsPlain: Target['check'] = async (content) => {
   if (read) assertAccounted(read, content)
 }
 
+/** Records of the batch that the replies are to. */
+const asked = 3
+
+/** A handler's reply as its driver makes it. */
+function replyOf(results: readonly (readonly [code: number, body: string])[], log: unknown): Buffer {
+  const bodies = results.map(([, body]) => Buffer.from(body))
+  const head = Buffer.alloc(4 + 5 * results.length)
+  head.writeUInt32LE(results.length)
+  for (const [i, [code]] of results.entries()) {
+    head[4 + i] = code
+    head.writeUInt32LE(bodies[i]!.length, 4 + results.length + 4 * i)
+  }
+  return Buffer.concat([head, ...bodies, Buffer.from(JSON.stringify(log))])
+}
+
+function answerOf(answer: unknown, log: unknown): Buffer {
+  const text = Buffer.from(JSON.stringify(answer))
+  const head = Buffer.alloc(4)
+  head.writeUInt32LE(text.length)
+  return Buffer.concat([head, text, Buffer.from(JSON.stringify(log))])
+}
+
+const problem = { kind: 'failed', type: 'KeyError', message: "'x'", line: 3, function: 'f', trace: 'a\nb' }
+const log = {
+  lines: [
+    [0, 'info', 'a'],
+    [2, 'error', 'b\u001b[2J'],
+    [-1, 'warn', ''],
+  ],
+  leftOut: 3,
+}
+const handlerReplies = [
+  replyOf(
+    [
+      [status.rows, '{"a":1,"__proto__":{"b":2}}'],
+      [status.rows, '[{"a":"x"},{"b":null}]'],
+      [status.nothing, ''],
+    ],
+    log,
+  ),
+  replyOf(
+    [
+      [status.record, '1,"x\n2",3'],
+      [status.error, JSON.stringify(problem)],
+      [status.dropped, ''],
+    ],
+    { lines: [] },
+  ),
+  replyOf(
+    [
+      [status.rows, '{"a":[[[1]]],"b":"\\ud800"}'],
+      [status.rows, '{"a":1e999,"a":true}'],
+      [status.record, ''],
+    ],
+    log,
+  ),
+  answerOf({ problem }, log),
+  answerOf({ problem: null }, { lines: [['0', 'shout', {}], null], leftOut: -1 }),
+]
+
+/** What is believed of a reply; undefined when it is refused. */
+function believed<T>(parse: () => T): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    assert.ok(error instanceof ProtocolError, `threw ${error}`)
+    return undefined
+  }
+}
+
+function assertLog({ lines, leftOut }: LogLines): void {
+  assert.ok(Number.isInteger(leftOut) && leftOut >= 0)
+  for (const { record, level, text } of lines) {
+    assert.ok(record === undefined || (Number.isSafeInteger(record) && record >= 0))
+    assert.ok(['debug', 'info', 'warn', 'error'].includes(level))
+    assert.ok(text.length <= 4000 && text.isWellFormed())
+  }
+}
+
+function assertProblem({ kind, type, message, line, trace }: Problem): void {
+  assert.ok(['failed', 'timeout', 'result', 'record'].includes(kind))
+  assert.ok(type.length > 0 && type.length <= 200 && message.length <= 2000 && trace.length <= 8000)
+  assert.ok(line === undefined || (Number.isSafeInteger(line) && line > 0))
+}
+
+/** The outcomes as a session makes them; undefined when it would give the process up. */
+function outcomesOf({ bytes, results }: Replies): Outcome[] | undefined {
+  return believed(() =>
+    results.map(({ status: code, start, end }): Outcome => {
+      assert.ok(start <= end && end <= bytes.length)
+      if (code === status.rows) return { status: 'rows', start, end }
+      if (code === status.record) return { status: 'record', start, end }
+      if (code === status.nothing) return { status: 'nothing' }
+      if (code === status.dropped) return { status: 'dropped' }
+      assert.equal(code, status.error)
+      const found = parseProblem(bytes.subarray(start, end))
+      assertProblem(found)
+      return { status: 'error', problem: { code: 'HANDLER_FAILED', text: found.message, trace: found.trace } }
+    }),
+  )
+}
+
+/** A reply is refused as a whole, or each record is accounted for: by rows, a rejection, or being left out. */
+const accountedReply: Target['check'] = async (content) => {
+  const answer = believed(() => parseAnswer(content))
+  if (answer) assertLog(answer.log)
+  if (answer?.problem) assertProblem(answer.problem)
+  const replies = believed(() => parseReplies(content, asked))
+  if (replies === undefined) return
+  assertLog(replies.log)
+  const outcomes = outcomesOf(replies)
+  if (outcomes === undefined) return
+  const { builder, decoded } = collecting({ maxFeatures })
+  let dropped = 0
+  const handled = new HandledRecords(builder, builder, {
+    session: { handle: async () => ({ bytes: replies.bytes, outcomes }) } as unknown as Session,
+    onError: 'skip',
+    positions: ['first', 'second'],
+    paths: undefined,
+    log: () => {},
+    now: () => 0,
+    dropped: () => void dropped++,
+  })
+  handled.startSlice('file', 0)
+  for (let i = 0; i < asked; i++) {
+    builder.startRecord(2 * i)
+    handled.add(Buffer.from('1'))
+  }
+  await handled.settle(new ReturnedCsv(builder, handled), true)
+  const { rows, rejects } = decoded()
+  const withRows = new Set(rows.map(({ position }) => position.record)).size
+  const accounted = withRows + rejectedRecords(rejects) + dropped
+  const blank = outcomes.filter(
+    (outcome) =>
+      outcome.status === 'record' &&
+      /^\s*$/.test(replies.bytes.subarray(outcome.start, outcome.end).toString()),
+  ).length
+  assert.ok(accounted <= asked && accounted >= asked - blank, `${accounted} of ${asked} records`)
+}
+
 /** The targets by name. */
 export const targets: Readonly<Record<string, Target>> = {
   capture: { seeds: captures, check: all(splits(capture), slices(capture)) },
@@ -248,4 +405,5 @@ export const targets: Readonly<Record<string, Target>> = {
   'json-lines': { seeds: lines, check: all(splits(jsonLines), slices(jsonLines), sameAsJsonParse) },
   'json-document': { seeds: documents, check: all(splits(document), limits(document)) },
   gzip: { seeds: archives, check: sameAsPlain },
+  'handler-reply': { seeds: handlerReplies, check: accountedReply },
 }

@@ -85,6 +85,7 @@ describe('replies', () => {
     ['a length beyond the frame', Uint8Array.from([1, 0, 0, 0, 0, 255, 255, 255, 255]), 1],
     ['a log that is not JSON', replyOf([[status.rows, encoder.encode('{}')]], '{"lines":'), 1],
     ['a log that is no object', replyOf([[status.rows, encoder.encode('{}')]], 'null'), 1],
+    ['a log of five million lists', replyOf([], `{"lines":[${'[],'.repeat(5e6)}0]}`), 0],
     ['nothing', new Uint8Array(0), 1],
   ])('with %s are refused', (_, body, expected) => {
     expect(() => parseReplies(body, expected)).toThrow(ProtocolError)
@@ -153,6 +154,7 @@ describe('problems', () => {
       trace: '',
     })
     expect(() => parseProblem(encoder.encode('[1'))).toThrow(ProtocolError)
+    expect(() => parseProblem(encoder.encode(`{"x":[${'[],'.repeat(1e5)}0]}`))).toThrow(ProtocolError)
   })
 
   test('an answer says whether there is one', () => {

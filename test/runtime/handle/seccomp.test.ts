@@ -155,11 +155,18 @@ describe.each(['x64', 'arm64'] as const)('the filter for %s', (architecture) => 
     expect(of(call.ioctl, 3, 0x5421)).toBe(allow)
     expect(of(call.ioctl, 0, 0x5412)).toBe(refuse)
     expect(of(call.fcntl, 3, 4)).toBe(allow)
-    expect([8, 10, 15].map((command) => of(call.fcntl, 3, command))).toEqual([refuse, refuse, refuse])
+    // Owners of signals, leases, notifications, sizes of pipes.
+    for (const command of [8, 10, 15, 1024, 1026, 1031, 1036]) expect(of(call.fcntl, 3, command)).toBe(refuse)
     expect(of(call.prctl, 15)).toBe(allow)
     expect(of(call.prctl, 1)).toBe(refuse)
     expect(of(call.prlimit64, 0)).toBe(allow)
     expect(of(call.prlimit64, 1)).toBe(refuse)
+  })
+
+  test('pages without a file are private', () => {
+    const map = (flags: number) => of(call.mmap, 0, 4096, 3, flags)
+    expect([0x22, 0x02, 0x01, 0x4022].map(map)).toEqual(Array(4).fill(allow))
+    expect([0x21, 0x23, 0x40021, 0x8021].map(map)).toEqual(Array(4).fill(refuse))
   })
 
   test('calls of later kernels do not exist', () => {
