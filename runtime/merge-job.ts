@@ -65,7 +65,10 @@ export async function withMerged<T>(
     await mkdir(source)
     const merged = await merge(job, source, join(folder, 'parts'), host)
     const outputPosition = job.format.kind === 'capture' ? job.format.outputPosition : 'START'
-    return await work({ ...job, source, format: { kind: 'capture', outputPosition } }, merged)
+    return await work(
+      { ...job, source, groundTruthSource: undefined, format: { kind: 'capture', outputPosition } },
+      merged,
+    )
   } finally {
     await removeWork(folder)
   }

@@ -36,19 +36,15 @@ export async function prepare(
 }
 
 /**
- * Runs the whole job and writes its reports.
+ * Runs the whole job and writes its reports; labels are merged first where the job names some.
+ * @param source what the reports name as the dataset's source, where that is not what the job reads
  * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED or PUBLISHER_FAILED
  */
-export async function runJob(job: Job, host: Host): Promise<Outcome> {
-  if (job.groundTruthSource !== undefined && job.analyses.length > 0) {
+export async function runJob(job: Job, host: Host, source = job.source): Promise<Outcome> {
+  if (job.groundTruthSource !== undefined) {
     const { withMerged } = await import('./merge-job.ts')
-    return withMerged(job, host, tmpdir(), (merged) => analyze(merged, host, job.source))
+    return withMerged(job, host, tmpdir(), (merged) => runJob(merged, host, source))
   }
-  return analyze(job, host)
-}
-
-/** @param source what the reports name as the dataset's source, when it is not where the job reads */
-async function analyze(job: Job, host: Host, source = job.source): Promise<Outcome> {
   const started = host.now()
   await prepareOutput(job.output)
   const lines = new HandlerLog(host.log, job.settings.handlers.logLines)

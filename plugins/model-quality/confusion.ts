@@ -56,13 +56,13 @@ export function binaryProportions(confusion: Confusion): Record<string, [part: n
 export function multiclassMetrics(confusion: Confusion): Record<string, number> {
   const classes = classesOf(confusion)
   const actual = new Map(classes.map((name) => [name, rowSum(confusion, name)]))
-  const predicted = new Map(classes.map((name) => [name, columnSum(confusion, name)]))
+  const predicted = columnSums(confusion)
   const n = [...actual.values()].reduce((sum, count) => sum + count, 0)
   const weighted = (value: (name: string) => number) =>
     classes.reduce((sum, name) => sum + ratio(actual.get(name)!, n) * value(name), 0)
   const hits = (name: string) => confusion.get(name)?.get(name) ?? 0
   const recall = (name: string) => ratio(hits(name), actual.get(name)!)
-  const precision = (name: string) => ratio(hits(name), predicted.get(name)!)
+  const precision = (name: string) => ratio(hits(name), predicted.get(name) ?? 0)
   return {
     accuracy: ratio(
       classes.reduce((sum, name) => sum + hits(name), 0),
@@ -108,8 +108,9 @@ function rowSum(confusion: Confusion, actual: string): number {
   return sum
 }
 
-function columnSum(confusion: Confusion, predicted: string): number {
-  let sum = 0
-  for (const row of confusion.values()) sum += row.get(predicted) ?? 0
-  return sum
+function columnSums(confusion: Confusion): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const row of confusion.values())
+    for (const [predicted, count] of row) sums.set(predicted, (sums.get(predicted) ?? 0) + count)
+  return sums
 }

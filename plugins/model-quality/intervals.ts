@@ -73,3 +73,13 @@ export function jackknife(metric: Metric, value: number, [least, most]: Interval
   const error = Math.sqrt(((folds - 1) / folds) * spread)
   return [Math.max(least, value - student * error), Math.min(most, value + student * error)]
 }
+
+/** The same function, asked once for each set of folds. */
+export function once<T>(compute: (without: ReadonlySet<number>) => T): (without: ReadonlySet<number>) => T {
+  const known = new Map<string, T>()
+  return (without) => {
+    const key = [...without].join()
+    if (!known.has(key)) known.set(key, compute(without))
+    return known.get(key)!
+  }
+}

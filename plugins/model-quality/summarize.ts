@@ -8,7 +8,14 @@ import {
   type ReliabilityBin,
   reliabilityBins,
 } from './classification.ts'
-import { bestConstant, binaryMetrics, binaryProportions, classesOf, multiclassMetrics } from './confusion.ts'
+import {
+  bestConstant,
+  binaryMetrics,
+  binaryProportions,
+  type Confusion,
+  classesOf,
+  multiclassMetrics,
+} from './confusion.ts'
 import {
   areaError,
   areaErrorBound,
@@ -24,6 +31,7 @@ import {
   type Interval,
   jackknife,
   type Metric,
+  once,
   standardDeviation,
   wilson,
 } from './intervals.ts'
@@ -62,8 +70,8 @@ export function summarizeRegression(state: RegressionState): Summary {
   const all = sumsOf(state)
   const metrics = regressionMetrics(all)
   const names = Object.keys(metrics)
-  const of = (name: string) => (without: ReadonlySet<number>) =>
-    regressionMetrics(sumsOf(state, without))[name]
+  const subset = once((without) => regressionMetrics(sumsOf(state, without)))
+  const of = (name: string) => (without: ReadonlySet<number>) => subset(without)[name]
   const details = {
     rows: all.rows,
     excluded: counts(state.excluded),
@@ -94,14 +102,23 @@ export function summarizeMulticlass(state: ClassificationState): Summary {
     }
   if (state.rows === 0) return { metrics: {}, details }
   metrics.set('confusion_matrix', matrix(all, classesOf(all)))
-  const of = (name: string, constant: boolean) => (without: ReadonlySet<number>) => {
-    const rest = confusionOf(state, without)
-    return rest.size === 0 ? undefined : multiclassMetrics(constant ? bestConstant(rest) : rest)[name]
-  }
+  const of = subsets(state, multiclassMetrics)
   for (const [constant, suffix] of variants)
     for (const [name, value] of Object.entries(multiclassMetrics(constant ? bestConstant(all) : all)))
       metrics.set(`${name}${suffix}`, jackknifed(value, of(name, constant), state.rows, unit))
   return { metrics: Object.fromEntries(metrics), details }
+}
+
+/** Metrics over the rows outside some folds, of the answers or of the constant classifier. */
+function subsets(
+  state: ClassificationState,
+  metrics: (confusion: Confusion) => Record<string, number>,
+): (name: string, constant: boolean) => Metric {
+  const rest = once((without) => confusionOf(state, without))
+  const answers = once((without) => metrics(rest(without)))
+  const constants = once((without) => metrics(bestConstant(rest(without))))
+  return (name, constant) => (without) =>
+    rest(without).size === 0 ? undefined : (constant ? constants : answers)(without)[name]
 }
 
 const variants = [
@@ -117,10 +134,7 @@ export function summarizeBinary(state: ClassificationState): Summary {
   if (state.rows === 0) return { metrics: {}, details }
   const all = confusionOf(state)
   metrics.set('confusion_matrix', matrix(all, ['0', '1']))
-  const of = (name: string, constant: boolean) => (without: ReadonlySet<number>) => {
-    const rest = confusionOf(state, without)
-    return rest.size === 0 ? undefined : binaryMetrics(constant ? bestConstant(rest) : rest)[name]
-  }
+  const of = subsets(state, binaryMetrics)
   for (const [constant, suffix] of variants) {
     const counted = constant ? bestConstant(all) : all
     const proportions = binaryProportions(counted)

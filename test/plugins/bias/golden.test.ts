@@ -398,6 +398,17 @@ describe('bad input', () => {
     expect((await metricsOf(found, 'post', 'sex'))[0]!.error).toBe('Negated Facet set is empty')
   })
 
+  test('a facet without values: every value is a group of its own', async () => {
+    const found = await run(
+      { ...config, facet: { name_or_index: 'n' } },
+      { 'data/a.csv': 'y,p,n\n1,1,10\n0,0,2\n1,0,2\n0,1,x\n' },
+    )
+    const groups = (await report<Analysis>(found, 'analysis.json')).pre_training_bias_metrics.facets['n']!
+    expect(groups.map(({ value_or_threshold }) => value_or_threshold)).toEqual(['2', '10', 'x'])
+    const imbalance = groups.map(({ metrics }) => metrics.find(({ name }) => name === 'CI')!.value)
+    expect(imbalance).toEqual([0, 0.5, 0.5])
+  })
+
   test('zero denominators: 0/0 is 0, x/0 is infinite and a text', async () => {
     const found = await run(
       { ...config, facet: [{ name_or_index: 'sex', value_or_threshold: ['f'] }] },

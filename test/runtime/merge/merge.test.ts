@@ -301,6 +301,7 @@ describe('bad input and other runs', () => {
 describe('a larger one', () => {
   const n = 40_000
   let folder: string
+  let run: JobRun
   const score = (i: number) => ((i * 7919) % 10_007) / 10_007
   const truth = (i: number) => Number(score(i) + ((i * 31) % 100) / 150 > 0.8)
   beforeAll(async () => {
@@ -321,14 +322,14 @@ describe('a larger one', () => {
       )
       .join('\n')
     folder = await folderWith(files)
-  })
-
-  test('joins the same set as DuckDB', async () => {
-    const run = await runJob(folder, {
+    run = await runJob(folder, {
       dataset_source: join(folder, 'captures'),
       ground_truth_source: join(folder, 'truth'),
     })
     expect(run.exit, run.log).toBe(0)
+  })
+
+  test('joins the same set as DuckDB', async () => {
     const found = (await all(run)).map(
       ({ eventMetadata, groundTruthData, captureData }) =>
         `${eventMetadata.eventId} ${groundTruthData.data} ${captureData['endpointOutput']!.data}`,
@@ -374,18 +375,18 @@ describe('a larger one', () => {
     expect(second.exit, second.log).toBe(0)
     for (const file of ['statistics.json', 'constraints.json'])
       expect(await textOf(join(both.output, file)), file).toBe(await textOf(join(second.output, file)))
-    const run = await report<{ job: { dataset_source: string } }>(both, 'run.json')
-    expect(run.job.dataset_source).toBe(join(folder, 'captures'))
+    const { job } = await report<{ job: { dataset_source: string } }>(both, 'run.json')
+    expect(job.dataset_source).toBe(join(folder, 'captures'))
   })
 
   test.each([1, 7, 23])('metrics from %i units are the same bytes', async (units) => {
     const config = join(folder, `units-${units}.json`)
-    const merged = await all({ output: join(folder, 'out') } as JobRun)
+    const merged = await all(run)
     const bytes = merged.reduce((sum, record) => sum + JSON.stringify(record).length + 1, 0)
     const one = join(folder, 'one.jsonl')
     await writeFile(one, merged.map((record) => JSON.stringify(record)).join('\n'))
     await writeFile(config, JSON.stringify({ plan: { unitBytes: Math.ceil(bytes / units) }, workers: 2 }))
-    const run = await runJob(folder, {
+    const analyzed = await runJob(folder, {
       dataset_source: one,
       dataset_format: '{"sagemakerCaptureJson": {}}',
       analysis_type: 'MODEL_QUALITY',
@@ -394,10 +395,10 @@ describe('a larger one', () => {
       output_path: join(folder, `units-${units}`),
       BYOM_CONFIG: config,
     })
-    expect(run.exit, run.log).toBe(0)
-    const { plan } = await report<{ plan: { units: number } }>(run, 'run.json')
+    expect(analyzed.exit, analyzed.log).toBe(0)
+    const { plan } = await report<{ plan: { units: number } }>(analyzed, 'run.json')
     expect(plan.units).toBe(units)
-    const found = await textOf(join(run.output, 'statistics.json'))
+    const found = await textOf(join(analyzed.output, 'statistics.json'))
     expect(found).toBe(await textOf(join(folder, 'units-1/statistics.json')))
   })
 })
