@@ -63,7 +63,13 @@ export async function imageTables(
     readdirSync(path)
       .filter((name) => /\.(jpg|jpeg|png)$/.test(name))
       .sort()
-      .map((name) => sharp(readFileSync(join(path, name))).flatten().toColourspace('srgb').png().toBuffer()),
+      .map((name) =>
+        sharp(readFileSync(join(path, name)))
+          .flatten()
+          .toColourspace('srgb')
+          .png()
+          .toBuffer(),
+      ),
   )
   const crops = async (name: string, count: number, from: number) => {
     const rows: Float32Array[] = []
