@@ -74,7 +74,7 @@ test('texts, images and vectors of every kind are counted, and the run completes
   expect(run.exit, run.log).toBe(0)
   const { custom } = await report<Statistics>(run, 'statistics.json')
   const part = (key: string) =>
-    (custom?.analyzers as Record<string, { features: Record<string, unknown>[] }>)[key]?.features[0]
+    (custom!.analyzers as Record<string, { features: Record<string, unknown>[] }>)[key]?.features[0]
   expect(part('nlp@1')).toMatchObject({ present: texts.length, missing: count - texts.length })
   expect((part('nlp@1')!['properties'] as Record<string, object>)['chars']).toMatchObject({ max: 10_000_000 })
   expect(part('cv@1')).toMatchObject({
