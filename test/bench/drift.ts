@@ -1,7 +1,9 @@
 /**
- * Tables of false alarms and power, printed: `node test/bench/drift.ts vectors|hours|texts|images [runs] [folder]`. Runs take
+ * Tables of false alarms and power, printed: `node test/bench/drift.ts vectors|hours|texts|images|export [runs] [folder]`. Runs take
  * minutes, so this is no part of the tests. Texts need Debian's package fortunes unpacked, images a folder of photographs.
  */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { argv, stdout } from 'node:process'
 import { type Random, seeded } from '../../runtime/conformance/random.ts'
 import { compareVectors } from '../../runtime/distances/vector-drift.ts'
@@ -68,6 +70,31 @@ function vectorTables(): void {
   }
 }
 
+/** Writes the vectors of the power table for other programs (evidently.py), and what we say of them. */
+function exportVectors(target: string): void {
+  const n = 500
+  const baseline = source(seeded(1), 2000)
+  const write = (file: string, vectors: readonly Float32Array[]) =>
+    writeFileSync(
+      join(target, `${file}.f32`),
+      Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer))),
+    )
+  write('baseline', baseline)
+  const reference = fitVectors(baseline, [])!
+  const none = { name: 'none', apply: (vectors: Float32Array[]) => vectors }
+  const list = [none, ...shifts].map((shift, i) => {
+    const windows = Array.from({ length: runs }, (_, run) => {
+      const random = seeded(50_000 + run)
+      return shift.apply(source(random, n), random)
+    })
+    write(`shift-${i}`, windows.flat())
+    const p = windows.map((window) => compare(reference, window))
+    say(shift.name, share(p, level))
+    return { name: shift.name, file: `shift-${i}` }
+  })
+  writeFileSync(join(target, 'vectors.json'), JSON.stringify({ width, n, runs, shifts: list }))
+}
+
 /** How traffic differs from hour to hour: what is added to an hour's vectors. */
 const traffic: Readonly<
   Record<string, (hour: number, random: Random) => (vector: Float32Array) => Float32Array>
@@ -127,4 +154,5 @@ if (what === 'vectors') vectorTables()
 else if (what === 'hours') hourTables()
 else if (what === 'texts') textTables(folder, runs, say)
 else if (what === 'images') await imageTables(folder, runs, say)
+else if (what === 'export') exportVectors(folder)
 else stdout.write('vectors, hours, texts or images\n')
