@@ -70,7 +70,7 @@ function vectorTables(): void {
   }
 }
 
-/** Writes the vectors of the power table for other programs (evidently.py), and what we say of them. */
+/** Writes the vectors of the power table for other programs (evidently-peer.py), and what we say of them. */
 function exportVectors(target: string): void {
   const n = 500
   const baseline = source(seeded(1), 2000)
