@@ -35,7 +35,7 @@ for shift in about["shifts"]:
     for make in methods.values():
         found = 0
         for window in windows:
-            _, drifted, _ = make()(pd.DataFrame(window, columns=names), reference)
+            _, drifted, _ = make()(pd.DataFrame(window, columns=names), reference.copy())
             found += bool(drifted)
         rates.append(f"{found / runs:.2f}")
     print("|", shift["name"], "|", " | ".join(rates), "|", flush=True)
