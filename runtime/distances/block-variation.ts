@@ -136,7 +136,7 @@ export function compareWithBlocks(
   current: number,
   level: number,
 ): { statistic: number; critical: number; pValue: number } {
-  const ratios = [restRatio(reference, difference, squared, count, current)]
+  const ratios = restRatios(reference, difference, squared, count, current)
   if (reference.directions.length > 0) ratios.push(directionsRatio(reference, difference, count, current))
   const tests = ratios.map(({ ratio, d1, d2 }) => ({ ratio, d1, d2, p: fTail(ratio, d1, d2) }))
   const first = tests.reduce((least, test) => (test.p < least.p ? test : least))
@@ -163,22 +163,51 @@ function directionsRatio(
   return { ratio, d1: directions.length, d2: measured - 1 }
 }
 
+/** Degrees of freedom below which a difference of two variances is not known well enough to divide by. */
+const fewestDegrees = 4
+
 /**
- * All other directions: the first three cumulants of the squared distance give a shifted chi-squared distribution; the
- * degrees of freedom of the denominator say how well the hours measure its mean.
+ * All other directions. Hours of the baseline may have fewer records than ours, so that less of their variation is ours:
+ * what their size explains is taken off where the rest is still known well; without taking it off the test is safe, too,
+ * only less sharp.
  */
-function restRatio(
-  { directions, rest, spread, product, shortness, measured, blocks }: BlockReference,
+function restRatios(
+  reference: BlockReference,
   difference: Float64Array,
   squared: number,
   count: number,
   current: number,
-) {
+): Ratio[] {
   let distance = squared
-  for (const direction of directions) distance -= dot(difference, direction) ** 2
+  for (const direction of reference.directions) distance -= dot(difference, direction) ** 2
+  const less = 1 / current - reference.shortness
+  const plain = restRatio(reference, distance, count, current, Math.max(0, less))
+  const sharp = less < 0 ? restRatio(reference, distance, count, current, less) : plain
+  if (less >= 0) return [plain]
+  return sharp.d2 >= fewestDegrees ? [sharp, plain] : [plain]
+}
+
+/** An F ratio with its degrees of freedom. */
+interface Ratio {
+  readonly ratio: number
+  readonly d1: number
+  readonly d2: number
+}
+
+/**
+ * The first three cumulants of the squared distance give a shifted chi-squared distribution; the degrees of freedom of the
+ * denominator say how well the hours measure its mean.
+ * @param less share of the records' variance that is added to that of hourly means
+ */
+function restRatio(
+  { rest, spread, product, shortness, measured, blocks }: BlockReference,
+  distance: number,
+  count: number,
+  current: number,
+  less: number,
+): Ratio {
   const chance = 1 / current + 1 / count
   const more = 1 + 1 / blocks
-  const less = 1 / current - shortness
   const t1 = Math.max(spread.t1 * more + less * rest.t1, chance * rest.t1)
   const squares = Math.max(spread.t2, shortness ** 2 * rest.t2)
   const t2 = Math.min(

@@ -14,8 +14,20 @@ export interface MeanReference {
   readonly count: number
   readonly mean: Float64Array
   readonly traces: Traces
+  /** How heavy the tails of φ are: see {@link TailMoments}. */
+  readonly tails: TailMoments
   /** How much hours differ, for a baseline of enough of them; absent: records are taken as independent. */
   readonly blocks: BlockReference | undefined
+}
+
+/**
+ * Moments of ‖φ − mean φ‖ beyond those of a normal distribution, 0 for most maps. Rare events (an indicator that is 1 once in
+ * a thousand records) make T of small samples far more skewed than the limit distribution says.
+ */
+export interface TailMoments {
+  /** E‖φ − μ‖⁴ − t1² − 2 t2, and as large a share of E‖φ − μ‖⁶. */
+  readonly fourth: number
+  readonly sixth: number
 }
 
 /** Outcome of a comparison. */
@@ -41,7 +53,20 @@ export function fitMean(
   blocks: readonly BlockMean[] = [],
 ): MeanReference {
   const rows = centred(calibration, mean.length)
-  return { count, mean, traces: powerTraces(rows), blocks: fitBlocks(blocks, rows) }
+  const traces = powerTraces(rows)
+  return { count, mean, traces, tails: tailsOf(rows, traces), blocks: fitBlocks(blocks, rows) }
+}
+
+function tailsOf(rows: readonly Float64Array[], { t1, t2 }: Traces): TailMoments {
+  let m4 = 0
+  let m6 = 0
+  for (const row of rows) {
+    const square = row.reduce((sum, x) => sum + x * x, 0)
+    m4 += square ** 2 / rows.length
+    m6 += square ** 3 / rows.length
+  }
+  const fourth = Math.max(0, m4 - t1 ** 2 - 2 * t2)
+  return { fourth, sixth: m4 > 0 ? m6 * (fourth / m4) : 0 }
 }
 
 /** The same with the mean of the calibration records themselves. */
@@ -76,7 +101,13 @@ export function compareMean(
       ...compareWithBlocks(reference.blocks, difference, distance, reference.count, count, level),
       effect,
     }
-  const scaled = { t1: chance * t1, t2: chance ** 2 * t2, t3: chance ** 3 * t3 }
+  // The second and third cumulant of T for a finite sample: those of a Poisson count where φ is the indicator of a rare event.
+  const { fourth, sixth } = own === undefined ? reference.tails : { fourth: 0, sixth: 0 }
+  const scaled = {
+    t1: chance * t1,
+    t2: chance ** 2 * t2 + fourth / (2 * count ** 3),
+    t3: chance ** 3 * t3 + (22 * fourth * t1) / (8 * count ** 4) + sixth / (8 * count ** 5),
+  }
   return {
     statistic: distance,
     critical: weightedChiSquaredQuantile(level, scaled),

@@ -1,6 +1,7 @@
 /** Properties of current records against those of a baseline, under one family-wise level. */
 import { betaBinomialTail } from './beta.ts'
-import { compareMean } from './mean-embedding.ts'
+import { kolmogorovQuantile, kolmogorovTail } from './kolmogorov-tail.ts'
+import { compareMean, type MeanComparison, type MeanReference } from './mean-embedding.ts'
 import { mapWidth, type PropertyReference } from './property-reference.ts'
 
 /** What one comparison says. */
@@ -40,14 +41,41 @@ export function compareProperties(
     if (reference.mean === undefined)
       return compareShare(reference, Math.round(mean[0]! * count), count, level)
     const { name, kind, bins } = reference
+    if (kind === 'number')
+      return {
+        name,
+        kind,
+        ...compareNumber(reference.mean, mean, count, level),
+        before: reference.average,
+        now: averages[i]!,
+      }
     const compared = { name, kind, ...compareMean(reference.mean, mean, count, level) }
-    if (kind === 'number') return { ...compared, before: reference.average, now: averages[i]! }
     const before = reference.mean.mean
     let moved = 0
     for (let k = 1; k < mean.length; k++)
       if (Math.abs(mean[k]! - before[k]!) > Math.abs(mean[moved]! - before[moved]!)) moved = k
     return { ...compared, before: before[moved]!, now: mean[moved]!, code: bins[moved] ?? -1 }
   })
+}
+
+/**
+ * The sum of squares over all edges, and the largest difference at one (Kolmogorov and Smirnov), which is sharper where few
+ * values moved far: Bonferroni over the two. Where hours are compared, only the first knows how much they differ.
+ */
+function compareNumber(
+  reference: MeanReference,
+  mean: Float64Array,
+  count: number,
+  level: number,
+): MeanComparison {
+  if (reference.blocks) return compareMean(reference, mean, count, level)
+  const squares = compareMean(reference, mean, count, level / 2)
+  const distance = mean.reduce((most, value, k) => Math.max(most, Math.abs(value - reference.mean[k]!)), 0)
+  const size = (count * reference.count) / (count + reference.count)
+  const largest = kolmogorovTail(distance, size)
+  if (squares.pValue <= largest) return { ...squares, pValue: Math.min(1, 2 * squares.pValue) }
+  const critical = kolmogorovQuantile(level / 2, size)
+  return { statistic: distance, critical, pValue: Math.min(1, 2 * largest), effect: squares.effect }
 }
 
 function compareShare(

@@ -92,13 +92,16 @@ function fitProperty(
  * same would raise an alarm at its first exception.
  */
 function withUnseen(mean: MeanReference, weight: number): MeanReference {
-  const { traces, blocks } = mean
-  if (!blocks) return { ...mean, traces: more(traces, weight) }
+  const { traces, blocks, tails } = mean
+  const width = mean.mean.length
+  const heavier = { fourth: tails.fourth + weight * width, sixth: tails.sixth + weight * width ** 2 }
+  if (!blocks) return { ...mean, traces: more(traces, weight), tails: heavier }
   const { rest, spread, product, shortness } = blocks
   const hourly = weight * shortness
   return {
     ...mean,
     traces: more(traces, weight),
+    tails: heavier,
     blocks: {
       ...blocks,
       rest: more(rest, weight),

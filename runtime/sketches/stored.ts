@@ -4,11 +4,12 @@ import type { MeanReference } from '../distances/mean-embedding.ts'
 import { pack, unpack } from './packed.ts'
 
 /** A mean with its traces as plain JSON. */
-export function storeMean({ count, mean, traces, blocks }: MeanReference) {
+export function storeMean({ count, mean, traces, tails, blocks }: MeanReference) {
   return {
     count,
     mean: pack('f32', mean),
     traces,
+    tails,
     ...(blocks
       ? {
           blocks: {
@@ -40,6 +41,7 @@ export function restoreMean(file: Reader, width: number): MeanReference {
       t2: file.at('traces').number('t2', 0),
       t3: file.at('traces').number('t3', 0),
     },
+    tails: { fourth: file.at('tails').number('fourth', 0), sixth: file.at('tails').number('sixth', 0) },
     blocks: blocks && restoreBlocks(blocks, width),
   }
 }

@@ -1,0 +1,158 @@
+/**
+ * Tables of false alarms and power, printed: `node test/bench/drift.ts vectors|hours|texts|images|export [runs] [folder]`. Runs take
+ * minutes, so this is no part of the tests. Texts need Debian's package fortunes unpacked, images a folder of photographs.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { argv, stdout } from 'node:process'
+import { type Random, seeded } from '../../runtime/conformance/random.ts'
+import { compareVectors } from '../../runtime/distances/vector-drift.ts'
+import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
+import { addVector, createVectorTotals } from '../../runtime/sketches/vector-sums.ts'
+import { imageTables } from './image-tables.ts'
+import { bonferroniKs, exactMmd } from './peers.ts'
+import { textTables } from './text-tables.ts'
+import { gaussian, shifts } from './vector-data.ts'
+
+const width = 64
+const level = 0.01
+const source = gaussian(width)
+
+const [, , what = 'vectors', count = '200', folder = ''] = argv
+const runs = Number(count)
+const say = (...cells: (string | number)[]) => stdout.write(`| ${cells.join(' | ')} |\n`)
+
+/** p-value of one comparison. */
+function compare(reference: VectorReference, vectors: readonly Float32Array[]): number {
+  const totals = createVectorTotals(reference)
+  for (const vector of vectors) addVector(totals, reference, vector)
+  return compareVectors(reference, totals, level)!.pValue
+}
+
+function vectorTables(): void {
+  stdout.write(
+    `vectors d = ${width}, baselines of 2,000, level ${level}; ${runs} null runs per size, 4 baselines\n`,
+  )
+  say('n', 'false alarms', 'at level 0.05')
+  const references = [1, 2, 3, 4].map((seed) => fitVectors(source(seeded(seed), 2000), [])!)
+  for (const n of [50, 300, 1000]) {
+    const p = Array.from({ length: runs }, (_, run) =>
+      compare(references[run % 4]!, source(seeded(10_000 + run), n)),
+    )
+    say(n, share(p, level), share(p, 0.05))
+  }
+  const power = Math.max(20, Math.round(runs / 5))
+  stdout.write(
+    `\npower, ${power} runs (exact MMD: 10 runs, 100 permutations, against 300 of the baseline's vectors)\n`,
+  )
+  say('shift', 'n = 100', 'n = 500', 'KS + Bonferroni, n = 500', 'exact MMD, n = 500')
+  const baseline = source(seeded(1), 2000)
+  for (const shift of shifts) {
+    const made = (run: number, n: number) => {
+      const random = seeded(50_000 + run)
+      return shift.apply(source(random, n), random)
+    }
+    const ours = [100, 500].map((n) =>
+      share(
+        Array.from({ length: power }, (_, run) => compare(references[0]!, made(run, n))),
+        level,
+      ),
+    )
+    const ks = share(
+      Array.from({ length: power }, (_, run) => bonferroniKs(baseline, made(run, 500))),
+      level,
+    )
+    const mmd = share(
+      Array.from({ length: 10 }, (_, run) => exactMmd(baseline.slice(0, 300), made(run, 500), seeded(run))),
+      level,
+    )
+    say(shift.name, ...ours, ks, mmd)
+  }
+}
+
+/** Writes the vectors of the power table for other programs (evidently-peer.py), and what we say of them. */
+function exportVectors(target: string): void {
+  const n = 500
+  const baseline = source(seeded(1), 2000)
+  const write = (file: string, vectors: readonly Float32Array[]) =>
+    writeFileSync(
+      join(target, `${file}.f32`),
+      Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer))),
+    )
+  write('baseline', baseline)
+  const reference = fitVectors(baseline, [])!
+  const none = { name: 'none', apply: (vectors: Float32Array[]) => vectors }
+  const list = [none, ...shifts].map((shift, i) => {
+    const windows = Array.from({ length: runs }, (_, run) => {
+      const random = seeded(50_000 + run)
+      return shift.apply(source(random, n), random)
+    })
+    write(`shift-${i}`, windows.flat())
+    const p = windows.map((window) => compare(reference, window))
+    say(shift.name, share(p, level))
+    return { name: shift.name, file: `shift-${i}` }
+  })
+  writeFileSync(join(target, 'vectors.json'), JSON.stringify({ width, n, runs, shifts: list }))
+}
+
+/** How traffic differs from hour to hour: what is added to an hour's vectors. */
+const traffic: Readonly<
+  Record<string, (hour: number, random: Random) => (vector: Float32Array) => Float32Array>
+> = {
+  'truly independent': () => (vector) => vector,
+  'small offset per hour': (_, random) => {
+    const offset = Float32Array.from({ length: width }, () => 0.1 * random.normal())
+    return (vector) => vector.map((x, j) => x + offset[j]!)
+  },
+  'diurnal swing': (hour) => {
+    const swing = 0.15 * Math.sin((2 * Math.PI * hour) / 24)
+    return (vector) => vector.map((x, j) => x + (j % 3 === 0 ? swing : 0))
+  },
+  'topic mix per hour': (_, random) => {
+    const share = 0.2 + 0.15 * random.next()
+    return (vector) => (random.next() < share ? vector.map((x, j) => x + (j < 16 ? 0.8 : 0)) : vector)
+  },
+}
+
+function hourTables(): void {
+  stdout.write(`hours: baselines of 24 × 250 and 168 × 60, ${runs} windows of one hour each\n`)
+  say('traffic', 'n', 'independent', '24 h × 250', '168 h × 60')
+  for (const [name, make] of Object.entries(traffic)) {
+    const hour = (h: number, seed: number, n: number) =>
+      source(seeded(seed), n).map(make(h % 24, seeded(seed + 7)))
+    const references = [
+      [24, 250],
+      [168, 60],
+    ].map(([hours, n]) => {
+      const list = Array.from({ length: hours! }, (_, h) => hour(h, 1000 + h, n!))
+      const all = list.flat()
+      const random = seeded(3)
+      const sample = all
+        .map((vector) => ({ vector, key: random.next() }))
+        .sort((a, b) => a.key - b.key)
+        .slice(0, 2000)
+        .map(({ vector }) => vector)
+      return { plain: fitVectors(sample, [])!, aware: fitVectors(sample, list)! }
+    })
+    for (const n of [100, 300, 1000]) {
+      const windows = Array.from({ length: runs }, (_, run) => hour(run, 90_000 + run, n))
+      const rate = (reference: VectorReference) =>
+        share(
+          windows.map((each) => compare(reference, each)),
+          level,
+        )
+      say(name, n, rate(references[0]!.plain), rate(references[0]!.aware), rate(references[1]!.aware))
+    }
+  }
+}
+
+function share(pValues: readonly number[], below: number): string {
+  return (pValues.filter((p) => p < below).length / pValues.length).toFixed(3)
+}
+
+if (what === 'vectors') vectorTables()
+else if (what === 'hours') hourTables()
+else if (what === 'texts') textTables(folder, runs, say)
+else if (what === 'images') await imageTables(folder, runs, say)
+else if (what === 'export') exportVectors(folder)
+else stdout.write('vectors, hours, texts or images\n')

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import plugin from '../../../plugins/nlp/plugin.ts'
+import { seeded } from '../../../runtime/conformance/random.ts'
+import { runOf, type Said, violated } from '../baseline-run.ts'
+
+const file = new URL('../../golden/proverbs/proverbaro', import.meta.url)
+const proverbs = (await readFile(file, 'utf8'))
+  .split(/\n%\n?/)
+  .map((text) => text.trim())
+  .filter((text) => text.length > 12)
+  .map((text) => ({ text, key: seeded(text.length + text.charCodeAt(3) * 977).next() }))
+  .sort((a, b) => a.key - b.key || (a.text < b.text ? -1 : 1))
+  .map(({ text }) => text)
+
+const options = { alpha: 0.01, minRecords: 50, sampleSize: 2000, showTerms: false }
+const texts = (values: readonly (string | undefined)[]) => ({ saying: { kind: 'text' as const, values } })
+// Every sixth, so that baseline and current texts are alike.
+const [now, before] = [0, 1].map((side) => proverbs.filter((_, i) => (i % 6 === 0) === (side === 0))) as [
+  string[],
+  string[],
+]
+const baseline = runOf(plugin, options, texts(before))
+const run = (values: readonly (string | undefined)[], own = options, from: Said = baseline) =>
+  runOf(plugin, own, texts(values), from)
+
+describe('proverbs', () => {
+  it('of the same kind are no alarm', () => {
+    expect(violated(run(now))).toEqual([])
+  })
+
+  it('in another language are found, with the language as the cause', () => {
+    const english = now.map((text, i) =>
+      i % 10 === 0
+        ? 'People who live in glass houses should not throw stones at other people, they say.'
+        : text,
+    )
+    const said = run(english)
+    expect(violated(said)).toContain('baseline_drift_check')
+    expect(said.findings.map(({ description }) => description).join()).toMatch(
+      /language en: [0-9.]+ % → 1[0-9.]* %/,
+    )
+  })
+
+  it('with addresses are found by the share, and the reports hold no address', () => {
+    const said = run(now.map((text, i) => (i % 25 === 0 ? `${text} jane.roe@example.com` : text)))
+    expect(violated(said)).toContain('pii_check')
+    expect(JSON.stringify(said)).not.toContain('jane')
+  })
+
+  it('no word leaves the job, unless it is asked for', () => {
+    const shifted = now.map((text, i) => (i % 5 === 0 ? `${text} hipopotamo` : text))
+    expect(JSON.stringify([baseline, run(shifted)])).not.toMatch(/hipopotamo|akvo/)
+    const shown = { ...options, showTerms: true }
+    const said = run(shifted, shown, runOf(plugin, shown, texts(before)))
+    expect(said.findings[0]!.description).toMatch(/"hipopotamo" in 0 % → 20 % of the texts/)
+  })
+
+  it('too few say so; missing ones are counted', () => {
+    const said = run([...now.slice(0, 40), undefined, undefined])
+    expect(said.statistics.custom!.features[0]).toMatchObject({ present: 40, missing: 2 })
+    expect(said.findings[0]!.description).toBe(
+      'Insufficient data: 40 texts, at least 50 are needed for a comparison',
+    )
+  })
+})
