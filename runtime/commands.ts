@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
 import { judgeAll } from './compute.ts'
+import { type TopicName, topicNames } from './demo-topics.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
@@ -37,6 +38,12 @@ export interface Entry {
   readonly report: (outcome: Outcome, job: Prepared['job'], host: Host) => Promise<void>
 }
 
+function topicName(text: string): TopicName {
+  const name = topicNames.find((each) => each === text)
+  if (name === undefined) throw new InvalidArgumentError(`choose one of ${topicNames.join(', ')}.`)
+  return name
+}
+
 /** The command line. */
 export function commands({ version, ending, run, merge, report }: Entry): Command {
   const program = new Command('byom')
@@ -59,11 +66,16 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
     .description(
       'a baseline and two monitoring runs on real data (customer churn), with drift in the evening',
     )
+    .argument(
+      '[plugin]',
+      'nlp, cv, embedding or llm: the same with texts, images, vectors or conversations',
+      topicName,
+    )
     .option('--out <folder>', 'where the data and the reports go', 'demo-output')
-    .action(({ out }: { out: string }) =>
+    .action((topic: TopicName | undefined, { out }: { out: string }) =>
       ending(async (host) => {
-        const { runDemo } = await import('./demo.ts')
-        await runDemo(out, host)
+        const { runDemo, runTopicDemo } = await import('./demo.ts')
+        await (topic ? runTopicDemo(topic, out, host) : runDemo(out, host))
       }),
     )
   program

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { styleText } from 'node:util'
+import type { Exchange, TopicName } from './demo-topics.ts'
 import { MonitorError } from './errors.ts'
 import type { Host } from './host.ts'
 
@@ -69,6 +70,79 @@ export async function runDemo(out: string, host: Host): Promise<void> {
     ].join('\n'),
   )
   host.log.debug('demo finished')
+}
+
+/**
+ * The demo of a plugin: a baseline, a day like it, and an evening that differs.
+ * @throws MonitorError as {@link runDemo}
+ */
+export async function runTopicDemo(name: TopicName, out: string, host: Host): Promise<void> {
+  const { topicOf } = await import('./demo-topics.ts')
+  const root = resolve(out, name)
+  const topic = await topicOf(name, join(await dataFolder(), '..'), generator(20260302))
+  await rm(root, { recursive: true, force: true })
+  await mkdir(root, { recursive: true })
+  const config = join(root, 'byom.json')
+  await writeFile(config, `${JSON.stringify(topic.config, undefined, 2)}\n`)
+  const files = {
+    baseline_statistics: join(root, 'baseline', 'statistics.json'),
+    baseline_constraints: join(root, 'baseline', 'constraints.json'),
+  }
+  for (const [title, run, exchanges, extra] of [
+    [`1. Baseline: ${topic.title}`, 'baseline', topic.baseline, {}],
+    ['2. Monitoring: more of the same', 'monitoring-day', topic.same, files],
+    [`3. Monitoring: ${topic.shifted}`, 'monitoring-evening', topic.other, files],
+  ] as const) {
+    say(title)
+    const folder = join(root, 'captures', run)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'captures.jsonl'), captures(exchanges, run))
+    await job({
+      BYOM_OPT_ML: join(root, 'opt-ml', run),
+      BYOM_CONFIG: config,
+      dataset_source: folder,
+      dataset_format: '{"sagemakerCaptureJson": {"captureIndexNames": ["endpointInput", "endpointOutput"]}}',
+      output_path: join(root, run),
+      publish_cloudwatch_metrics: 'Enabled',
+      sagemaker_endpoint_name: name,
+      sagemaker_monitoring_schedule_name: `${name}-daily`,
+      ...extra,
+    })
+  }
+  process.stdout.write(`\nReports lie in ${root}.\n`)
+  host.log.debug('demo finished')
+}
+
+/** Capture lines of one day. */
+function captures(exchanges: readonly Exchange[], run: string): string {
+  const lines = exchanges.map(({ request, response }, i) => {
+    const second = Math.floor((86_400 * i) / exchanges.length)
+    const at = [second / 3600, (second / 60) % 60, second % 60].map((part) =>
+      String(Math.floor(part)).padStart(2, '0'),
+    )
+    const input =
+      'bytes' in request
+        ? {
+            observedContentType: request.type,
+            data: Buffer.from(request.bytes as Uint8Array).toString('base64'),
+            encoding: 'BASE64',
+          }
+        : { observedContentType: 'application/json', data: JSON.stringify(request), encoding: 'JSON' }
+    const output = {
+      observedContentType: 'application/json',
+      data: JSON.stringify(response),
+      encoding: 'JSON',
+    }
+    return JSON.stringify({
+      captureData: {
+        endpointInput: { ...input, mode: 'INPUT' },
+        endpointOutput: { ...output, mode: 'OUTPUT' },
+      },
+      eventMetadata: { eventId: `${run}-${i}`, inferenceTime: `${day}T${at.join(':')}Z` },
+      eventVersion: '0',
+    })
+  })
+  return `${lines.join('\n')}\n`
 }
 
 function say(text: string): void {

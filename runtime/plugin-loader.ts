@@ -223,7 +223,7 @@ function provideApi(): void {
     resolve(specifier, context, next) {
       const path =
         own.get(specifier) ??
-        /^byom\/((?:sketches|distances)\/[a-z-]+)$/.exec(specifier)?.[1]?.replace(/^/, './')
+        /^byom\/((?:sketches|distances|text)\/[a-z-]+)$/.exec(specifier)?.[1]?.replace(/^/, './')
       return path
         ? { url: new URL(`${path}.${extension}`, import.meta.url).href, shortCircuit: true }
         : next(specifier, context)

@@ -48,14 +48,15 @@ describe('imports go one way', () => {
     ).toEqual([])
   })
 
-  test('plugins import the plugin API, sketches, distances, number formats and their own files', () => {
+  test('plugins import the plugin API, sketches, distances, measures of texts, number formats and their own files', () => {
     const wrong = importsOf('plugins/').filter(([path, target]) => {
       const own =
         path === 'plugins/index.ts'
           ? /^(plugins\/[a-z-]+\/plugin\.ts|runtime\/plugin-loader\.ts)$/
           : new RegExp(`^${dirname(path)}/`)
       return (
-        !own.test(target) && !/^runtime\/(plugin\.ts|sketches\/|distances\/|report\/double\.ts)/.test(target)
+        !own.test(target) &&
+        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|report\/double\.ts)/.test(target)
       )
     })
     expect(wrong).toEqual([])

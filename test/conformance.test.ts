@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
-import { type KitOptions, testPlugin } from '../runtime/conformance/index.ts'
+import { type ColumnData, type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
+import { brokenPayloads, picture } from './images.ts'
 
 /**
  * Complete values of types that do not change, for data-quality: the service's own rules compare completeness and type
@@ -61,6 +62,82 @@ const bias = (facet: object): KitOptions => ({
   skip: { 'bias: false-alarms': noMargin },
 })
 
+/** Vectors of twelve numbers without a fault: one fault is an alarm, where the baseline had none. */
+function flawless(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const vector = () => Float32Array.from({ length: 12 }, () => random.normal())
+  return { query: { kind: 'vector', values: Array.from({ length: rows }, vector) } }
+}
+
+/** Vectors of twelve numbers; a few are missing, broken or of another width. */
+function vectors(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const vector = (): Float32Array | undefined => {
+    const kind = random.next()
+    if (kind < 0.02) return undefined
+    const values = Float32Array.from({ length: kind < 0.03 ? 7 : 12 }, () => random.normal())
+    if (kind > 0.99) values[3] = kind > 0.995 ? Number.NaN : Infinity
+    return kind > 0.98 && kind < 0.985 ? values.fill(0) : values
+  }
+  const few = Math.min(rows, 600)
+  const column = (): Values => ({ kind: 'vector', values: Array.from({ length: few }, vector) })
+  return { query: column(), answer: column() }
+}
+
+/** Sentences of common words, some with oddities. */
+function texts(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const words =
+    'the quick model answers every question that people ask about prices weather höher Москва 東京'.split(' ')
+  const odd = [
+    '',
+    '   ',
+    '🙂🙂',
+    '\u202eabc',
+    'mail me: someone@example.com',
+    '\ufffd\ufffd',
+    'x'.repeat(3000),
+  ]
+  const text = (): string | undefined => {
+    const kind = random.next()
+    if (kind < 0.02) return undefined
+    if (kind < 0.05) return random.pick(odd)
+    return Array.from({ length: 3 + random.below(20) }, () => random.pick(words)).join(' ')
+  }
+  const values = () => Array.from({ length: Math.min(rows, 400) }, text)
+  return { prompt: { kind: 'text', values: values() }, note: { kind: 'text', values: values() } }
+}
+
+/** Prompts with responses, latencies and now and then a refusal. */
+function exchanges(seed: number, rows: number): Record<string, ColumnData> {
+  const random = seeded(seed + 5)
+  const { prompt, note } = texts(seed, Math.min(rows, 300)) as Record<string, Values & { kind: 'text' }>
+  const response = note!.values.map((text) =>
+    random.next() < 0.05 ? 'I am sorry, I cannot help with that.' : text,
+  )
+  return {
+    prompt: prompt!,
+    response: { kind: 'text', values: response },
+    latency: response.map(() => (200 + 900 * random.next()).toFixed(0)),
+  }
+}
+
+const pictures = await Promise.all(Array.from({ length: 60 }, (_, seed) => picture(seed)))
+const broken = Object.values(await brokenPayloads())
+  .flat()
+  .filter(({ length }) => length < 10_000)
+
+/** Pictures, some twice, and now and then a payload that is none. */
+function images(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed)
+  const payload = () => {
+    const kind = random.next()
+    if (kind < 0.03) return undefined
+    return { bytes: random.pick(kind < 0.1 ? broken : pictures), mediaType: 'image/jpeg' }
+  }
+  return { photo: { kind: 'bytes', values: Array.from({ length: Math.min(rows, 90) }, payload) } }
+}
+
 /** What plugins cannot do without, by plugin; one that stands not here runs with its defaults. */
 const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
   attribution: {
@@ -96,6 +173,7 @@ const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
       ground_truth_attribute: 'paid',
     }),
   ],
+  cv: { analyzers: { cv: { data: { images }, falseAlarms: { data: images, level: 0.02, runs: 40 } } } },
   'data-quality': {
     analyzers: {
       'data-quality': {
@@ -103,6 +181,22 @@ const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
         quantiles: ['$.features[*].custom.data-quality.sketch'],
       },
     },
+  },
+  embedding: {
+    analyzers: {
+      embedding: {
+        data: { vectors },
+        falseAlarms: { data: flawless, level: 0.02, runs: 60 },
+        bounds: { nanosecondsPerRow: 200_000 },
+      },
+    },
+  },
+  llm: {
+    analyzers: { llm: { data: { exchanges }, falseAlarms: { data: exchanges, level: 0.02, runs: 60 } } },
+  },
+  nlp: {
+    options: { nlp: { showTerms: true } },
+    analyzers: { nlp: { data: { texts }, falseAlarms: { data: texts, level: 0.04, runs: 60 } } },
   },
   samplers: {
     options: {

@@ -2,10 +2,44 @@
  * Batches in memory, made of texts, for tests: the kit's own and those of plugin authors. They are as unfriendly as the
  * contract allows: arrays are longer than the batch and hold nonsense behind its end.
  */
-import { type Batch, type ColumnInfo, type ColumnSource, type ScalarColumn, ValueClass } from '../batch.ts'
+import {
+  type Batch,
+  type BytesColumn,
+  type ColumnInfo,
+  type ColumnSource,
+  type ScalarColumn,
+  type TextColumn,
+  ValueClass,
+  type ValueColumn,
+  type VectorColumn,
+} from '../batch.ts'
 
 /** Texts of one column as they would stand in the input; undefined is a missing value, '' an empty text. */
 export type Cells = readonly (string | undefined)[]
+
+/** Values of a declared feature that is not a scalar; undefined is a missing value. */
+export type Values =
+  | Pick<TextColumn, 'kind' | 'values'>
+  | Pick<BytesColumn, 'kind' | 'values'>
+  | Pick<VectorColumn, 'kind' | 'values'>
+
+/** One column of test data. */
+export type ColumnData = Cells | Values
+
+/** Number of values of a column. */
+export function columnLength(data: ColumnData): number {
+  return isCells(data) ? data.length : data.values.length
+}
+
+/** The same column without any value. */
+export function emptied(data: ColumnData): ColumnData {
+  if (isCells(data)) return data.map(() => undefined)
+  return { kind: data.kind, values: data.values.map(() => undefined) } as Values
+}
+
+function isCells(data: ColumnData): data is Cells {
+  return Array.isArray(data)
+}
 
 /** What a batch says beside its columns. All of it may be left out. */
 export interface BatchMeta {
@@ -31,21 +65,35 @@ const slack = 3
  * A batch of some columns, by name. Value classes and numbers follow from the texts as the decoders find them.
  * @throws RangeError when columns differ in length
  */
-export function batchOf(columns: Readonly<Record<string, Cells>>, meta: BatchMeta = {}): Batch {
+export function batchOf(columns: Readonly<Record<string, ColumnData>>, meta: BatchMeta = {}): Batch {
   const entries = Object.entries(columns)
-  const length = meta.length ?? entries[0]?.[1].length ?? 0
+  const length = meta.length ?? (entries[0] ? columnLength(entries[0][1]) : 0)
   for (const [name, cells] of entries)
-    if (cells.length !== length)
-      throw new RangeError(`column ${JSON.stringify(name)} has ${cells.length} values, expected ${length}`)
+    if (columnLength(cells) !== length)
+      throw new RangeError(
+        `column ${JSON.stringify(name)} has ${columnLength(cells)} values, expected ${length}`,
+      )
   return slice(entries, 0, length, meta)
 }
 
-function slice(entries: readonly [string, Cells][], from: number, to: number, meta: BatchMeta): Batch {
+function slice(entries: readonly [string, ColumnData][], from: number, to: number, meta: BatchMeta): Batch {
   const sources = new Map(Object.entries(meta.sources ?? {}))
-  const columns = entries.map(([name, cells], index) =>
-    memoryColumn({ name, kind: 'scalar', source: sources.get(name) ?? 'data', index }, cells, from, to),
-  )
-  return memoryBatch(columns, to - from, meta)
+  const columns: ScalarColumn[] = []
+  const values: ValueColumn[] = []
+  for (const [index, [name, data]] of entries.entries()) {
+    const source = sources.get(name) ?? 'data'
+    if (isCells(data)) columns.push(memoryColumn({ name, kind: 'scalar', source, index }, data, from, to))
+    else values.push({ name, source, kind: data.kind, values: copies(data, from, to) } as ValueColumn)
+  }
+  return memoryBatch(columns, values, to - from, meta)
+}
+
+/** Copies, because decoders reuse what they hand out. */
+function copies({ values }: Values, from: number, to: number) {
+  return values.slice(from, to).map((value) => {
+    if (value === undefined || typeof value === 'string') return value
+    return 'bytes' in value ? { ...value, bytes: value.bytes.slice() } : value.slice()
+  })
 }
 
 /** Class and number of a text, by the rules of {@link ValueClass}. */
@@ -96,14 +144,19 @@ function memoryColumn(info: ColumnInfo, all: Cells, from: number, to: number): S
   }
 }
 
-function memoryBatch(columns: ScalarColumn[], length: number, meta: BatchMeta): Batch {
+function memoryBatch(
+  columns: ScalarColumn[],
+  values: readonly ValueColumn[],
+  length: number,
+  meta: BatchMeta,
+): Batch {
   const { file = 'memory', byte = 0, record = 1, offset = 0 } = meta
   const batch = {
     length,
     columns,
-    texts: [],
-    payloads: [],
-    vectors: [],
+    texts: values.filter((column) => column.kind === 'text'),
+    payloads: values.filter((column) => column.kind === 'bytes'),
+    vectors: values.filter((column) => column.kind === 'vector'),
     column: (name: string) => columns.find((column) => column.name === name),
     eventId: (row: number) => meta.eventIds?.[row],
     time: (row: number) => meta.times?.[row] ?? Number.NaN,
@@ -114,11 +167,17 @@ function memoryBatch(columns: ScalarColumn[], length: number, meta: BatchMeta): 
 }
 
 /** Rows to cut batches from. */
-export interface Table {
+export interface Table<Data extends ColumnData = ColumnData> {
   readonly name: string
   readonly length: number
-  readonly columns: Readonly<Record<string, Cells>>
+  readonly columns: Readonly<Record<string, Data>>
   readonly meta: Omit<BatchMeta, 'length' | 'file' | 'byte' | 'record' | 'offset'>
+}
+
+/** Columns of an author's own as a table. */
+export function ownTable(name: string, columns: Readonly<Record<string, ColumnData>>): Table {
+  const [first] = Object.values(columns)
+  return { name, length: first ? columnLength(first) : 0, meta: {}, columns }
 }
 
 /** The rows [from, to) of a table as a batch of their own, every array new. */
@@ -149,4 +208,8 @@ export function overwrite(batch: Batch): void {
     classes.fill(ValueClass.Integral)
     numbers.fill(-123456789)
   }
+  for (const { values } of batch.vectors) for (const vector of values) vector?.fill(-123456)
+  for (const { values } of batch.payloads) for (const payload of values) payload?.bytes.fill(7)
+  for (const { values } of [...batch.texts, ...batch.payloads, ...batch.vectors])
+    (values as unknown[]).fill(undefined)
 }

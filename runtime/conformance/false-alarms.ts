@@ -5,7 +5,7 @@
  * distribution). So a correct one fails less than once in a million; with 200 runs and a level of 5 % it takes 28 alarms,
  * and a true rate of 25 % is found with a probability of more than 99.9 %.
  */
-import { batches, type Table } from './batches.ts'
+import { batches, ownTable, type Table } from './batches.ts'
 import { type Check, Failure } from './check.ts'
 import { type AnalyzerSubject, batchRows, monitoringContext, Run } from './run.ts'
 import { tabular } from './tables.ts'
@@ -31,8 +31,7 @@ function logChoose(n: number, k: number): number {
 function falseAlarms(subject: AnalyzerSubject): undefined | string {
   if (!subject.analyzer.check) return undefined
   const { level = 0.05, runs = 200, rows = 400, data } = subject.settings.falseAlarms ?? {}
-  const make = (seed: number): Table =>
-    data ? { name: 'own', length: rows, meta: {}, columns: data(seed, rows) } : tabular(seed, rows)
+  const make = (seed: number): Table => (data ? ownTable('own', data(seed, rows)) : tabular(seed, rows))
   let alarms = 0
   let first: { seed: number; feature_name?: string; description: string } | undefined
   for (let i = 0; i < runs; i++) {

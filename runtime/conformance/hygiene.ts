@@ -1,6 +1,6 @@
 /** Purity: an analyzer is a function of its rows, its options and its context, and leaves all three alone. */
 import type { Batch } from '../batch.ts'
-import { batches, cut, type Table } from './batches.ts'
+import { batches, type ColumnData, cut, emptied, type Table } from './batches.ts'
 import { type Check, deepFreeze, Failure, thrownText } from './check.ts'
 import { forbiddenCalls } from './clock.ts'
 import { difference } from './compare.ts'
@@ -111,7 +111,7 @@ function changing(table: Table): Batch[] {
     all,
     all.slice(-1),
     all.toReversed(),
-    all.map(([key, cells]) => [key, cells.map(() => undefined)]),
+    all.map(([key, data]): [string, ColumnData] => [key, emptied(data)]),
   ]
   const size = Math.floor(table.length / shapes.length)
   return shapes.map((entries, i) =>

@@ -9,6 +9,7 @@
  */
 import { stdout } from 'node:process'
 import type { Plugin } from '../plugin.ts'
+import { ownTable } from './batches.ts'
 import { type Check, Failure, thrownText } from './check.ts'
 import { columnNameChecks } from './column-names.ts'
 import { costChecks } from './cost.ts'
@@ -25,7 +26,7 @@ import type { KitOptions } from './settings.ts'
 import { stateChecks } from './states.ts'
 import { extreme, labelled, odd, sparse, type TableMaker, tabular, text } from './tables.ts'
 
-export { type BatchMeta, batchOf, type Cells } from './batches.ts'
+export { type BatchMeta, batchOf, type Cells, type ColumnData, type Values } from './batches.ts'
 export type { AnalyzerSettings, Columns, FalseAlarms, KitOptions, Target } from './settings.ts'
 
 /** The function of a test runner: registers a test that fails when `run` throws or rejects. */
@@ -197,7 +198,7 @@ function analyzerSubject(
   const settings = new Map(Object.entries(kit.analyzers ?? {})).get(analyzer.name) ?? {}
   const tables = Object.entries(settings.data ?? {}).map(([name, columns]): [string, TableMaker] => [
     name,
-    (seed, rows) => ({ name, length: rows, meta: {}, columns: columns(seed, rows) }),
+    (seed, rows) => ownTable(name, columns(seed, rows)),
   ])
   const environment = new Map(Object.entries(kit.environment ?? {}))
   return {

@@ -1,6 +1,6 @@
 /** What an author may tell the kit. */
 import type { AnalysisConfig } from '../plugin.ts'
-import type { Cells } from './batches.ts'
+import type { ColumnData } from './batches.ts'
 
 /** Something that never answers, for publishers that send somewhere. */
 export interface Target {
@@ -8,8 +8,8 @@ export interface Target {
   readonly url: string
 }
 
-/** Rows as plain columns, the same for the same seed. */
-export type Columns = (seed: number, rows: number) => Readonly<Record<string, Cells>>
+/** Rows as plain columns, the same for the same seed; about `rows` of them, fewer where each is costly. */
+export type Columns = (seed: number, rows: number) => Readonly<Record<string, ColumnData>>
 
 /** What the author says about one analyzer. */
 export interface AnalyzerSettings {

@@ -1,9 +1,9 @@
 /** Seeded data of the kinds that plugins meet. */
-import type { Cells, Table } from './batches.ts'
+import type { Cells, ColumnData, Table } from './batches.ts'
 import { type Random, seeded } from './random.ts'
 
 /** Makes a table: the same seed gives the same rows, another seed other rows of the same distribution. */
-export type TableMaker = (seed: number, rows: number) => Table
+export type TableMaker<Data extends ColumnData = ColumnData> = (seed: number, rows: number) => Table<Data>
 
 const plans = ['basic', 'plus', 'premium', 'trial']
 const words = 'the model said that prices höher als 東京 и Москва 🙂 were not in θ range café naïve'.split(
@@ -16,7 +16,7 @@ function make(
   seed: number,
   columns: Record<string, (random: Random) => string | undefined>,
 ) {
-  return (meta: Table['meta'] = {}): Table => ({
+  return (meta: Table['meta'] = {}): Table<Cells> => ({
     name,
     length: rows,
     meta: { ...meta, ...identity(seed, rows) },
@@ -40,7 +40,7 @@ function identity(seed: number, rows: number): { eventIds: Cells; times: number[
 }
 
 /** Numbers, codes, categories and flags; a fiftieth of one column is missing. */
-export const tabular: TableMaker = (seed, rows) =>
+export const tabular: TableMaker<Cells> = (seed, rows) =>
   make('tabular', rows, seed, {
     amount: (random) => Math.exp(3 + random.normal()).toFixed(2),
     age: (random) => String(18 + random.below(60)),
@@ -51,7 +51,7 @@ export const tabular: TableMaker = (seed, rows) =>
   })()
 
 /** A binary classifier's output with the truth beside it. */
-export const labelled: TableMaker = (seed, rows) => {
+export const labelled: TableMaker<Cells> = (seed, rows) => {
   const random = seeded(seed + 13)
   const scores = Array.from({ length: rows }, () => random.next())
   const table = make('labelled', rows, seed, { age: (inner) => String(18 + inner.below(60)) })({
@@ -69,7 +69,7 @@ export const labelled: TableMaker = (seed, rows) => {
 }
 
 /** Prose in several scripts, from a word to some thousand characters. */
-export const text: TableMaker = (seed, rows) => {
+export const text: TableMaker<Cells> = (seed, rows) => {
   const sentence = (random: Random, most: number) =>
     Array.from({ length: 1 + random.below(most) }, () => random.pick(words)).join(' ')
   return make('text', rows, seed, {
@@ -79,7 +79,7 @@ export const text: TableMaker = (seed, rows) => {
 }
 
 /** Mostly missing values, and a column that has none at all. */
-export const sparse: TableMaker = (seed, rows) => {
+export const sparse: TableMaker<Cells> = (seed, rows) => {
   const rarely = (random: Random, cell: string) => (random.next() < 0.9 ? undefined : cell)
   return make('sparse', rows, seed, {
     rare: (random) => rarely(random, (10 * random.next()).toFixed(3)),
@@ -118,7 +118,7 @@ const oddities = [
 ]
 
 /** Every class of value in every column, in no order. */
-export const odd: TableMaker = (seed, rows) => {
+export const odd: TableMaker<Cells> = (seed, rows) => {
   const cell = (random: Random) => (random.next() < 0.1 ? undefined : random.pick(oddities))
   return make('odd', rows, seed, {
     first: cell,
@@ -141,7 +141,7 @@ const extremes = [
 ]
 
 /** Numbers at the ends of the range of doubles, and beyond. */
-export const extreme: TableMaker = (seed, rows) =>
+export const extreme: TableMaker<Cells> = (seed, rows) =>
   make('extreme', rows, seed, {
     huge: (random) => random.pick(extremes),
     whole: (random) => (random.next() < 0.5 ? `${'9'.repeat(400)}` : '1'),

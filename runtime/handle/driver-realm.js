@@ -7,99 +7,59 @@
   // Locals: a realm's globals are slow to reach, and the handler's to change.
   const { parse, stringify } = JSON
   const { isFinite: finite, isNaN: notANumber } = Number
-  const { keys: keysOf, fromEntries } = Object
+  const { keys: keysOf, entries: entriesOf, fromEntries, defineProperty: define } = Object
   const { isArray } = Array
   const mostLine = 4000
   const mostRoom = 8000
 
-  class CapturedData {
-    #payload
-    constructor(payload) {
-      this.#payload = payload
+  /** A part of the record, whose keys have other names too. Changes reach the record. */
+  function viewOf(title, names) {
+    return class {
+      #values
+      constructor(values) {
+        this.#values = values
+      }
+      static {
+        for (const [name, key] of entriesOf(names))
+          define(this.prototype, name, {
+            get() {
+              return this.#values[key]
+            },
+            set(value) {
+              this.#values[key] = value
+            },
+          })
+      }
+      as_dict() {
+        return this.#values
+      }
+      toJSON() {
+        return this.#values
+      }
     }
-    get data() {
-      return this.#payload.data
-    }
-    set data(value) {
-      this.#payload.data = value
-    }
-    get encoding() {
-      return this.#payload.encoding
-    }
-    set encoding(value) {
-      this.#payload.encoding = value
-    }
-    get observedContentType() {
-      return this.#payload.observedContentType
-    }
-    set observedContentType(value) {
-      this.#payload.observedContentType = value
-    }
-    get observed_content_type() {
-      return this.#payload.observedContentType
-    }
-    set observed_content_type(value) {
-      this.#payload.observedContentType = value
-    }
-    get mode() {
-      return this.#payload.mode
-    }
-    set mode(value) {
-      this.#payload.mode = value
-    }
-    as_dict() {
-      return this.#payload
-    }
-    toJSON() {
-      return this.#payload
-    }
-    toString() {
-      return `CapturedData(${JSON.stringify(this)})`
-    }
+    toString()
+    return `${title}(${stringify(this.#values)})`
   }
 
-  class EventMetadata {
-    #metadata
-    constructor(metadata) {
-      this.#metadata = metadata
-    }
-    get event_id() {
-      return this.#metadata.eventId
-    }
-    get inference_id() {
-      return this.#metadata.inferenceId
-    }
-    get event_time() {
-      return this.#metadata.inferenceTime
-    }
-    get custom_attribute() {
-      return this.#metadata.customAttributes
-    }
-    get eventId() {
-      return this.#metadata.eventId
-    }
-    get inferenceId() {
-      return this.#metadata.inferenceId
-    }
-    get inferenceTime() {
-      return this.#metadata.inferenceTime
-    }
-    get custom_attributes() {
-      return this.#metadata.customAttributes
-    }
-    get customAttributes() {
-      return this.#metadata.customAttributes
-    }
-    as_dict() {
-      return this.#metadata
-    }
-    toJSON() {
-      return this.#metadata
-    }
-    toString() {
-      return `EventMetadata(${JSON.stringify(this)})`
-    }
-  }
+  const CapturedData = viewOf('CapturedData', {
+    data: 'data',
+    encoding: 'encoding',
+    mode: 'mode',
+    observedContentType: 'observedContentType',
+    observed_content_type: 'observedContentType',
+  })
+
+  const EventMetadata = viewOf('EventMetadata', {
+    event_id: 'eventId',
+    eventId: 'eventId',
+    inference_id: 'inferenceId',
+    inferenceId: 'inferenceId',
+    event_time: 'inferenceTime',
+    inferenceTime: 'inferenceTime',
+    custom_attribute: 'customAttributes',
+    custom_attributes: 'customAttributes',
+    customAttributes: 'customAttributes',
+  })
 
   /** The parts keep their identity, so that what a handler sets on one stays. */
   class InferenceRecord {

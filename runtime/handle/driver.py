@@ -41,88 +41,40 @@ class RecordUnreadable(Exception):
     """The record itself is no JSON: nothing that the script could be blamed for."""
 
 
-class CapturedData:
-    """One payload of a record. Changes reach the record's dict."""
+def part(name):
+    """A property that reads and writes a key of the record's own dict."""
+    return property(lambda self: self._dict.get(name), lambda self, value: self._dict.__setitem__(name, value))
+
+
+class View:
+    """A part of the record. Changes reach the record's dict."""
 
     __slots__ = ("_dict",)
 
-    def __init__(self, payload):
-        self._dict = payload
-
-    @property
-    def data(self):
-        return self._dict.get("data")
-
-    @data.setter
-    def data(self, value):
-        self._dict["data"] = value
-
-    @property
-    def encoding(self):
-        return self._dict.get("encoding")
-
-    @encoding.setter
-    def encoding(self, value):
-        self._dict["encoding"] = value
-
-    @property
-    def observedContentType(self):
-        return self._dict.get("observedContentType")
-
-    @observedContentType.setter
-    def observedContentType(self, value):
-        self._dict["observedContentType"] = value
-
-    @property
-    def mode(self):
-        return self._dict.get("mode")
-
-    @mode.setter
-    def mode(self, value):
-        self._dict["mode"] = value
-
-    observed_content_type = observedContentType
+    def __init__(self, values):
+        self._dict = values
 
     def as_dict(self):
         return self._dict
 
     def __repr__(self):
-        return f"CapturedData({json.dumps(self._dict)})"
+        return f"{type(self).__name__}({json.dumps(self._dict)})"
 
 
-class EventMetadata:
-    __slots__ = ("_dict",)
+class CapturedData(View):
+    __slots__ = ()
+    data = part("data")
+    encoding = part("encoding")
+    mode = part("mode")
+    observedContentType = observed_content_type = part("observedContentType")
 
-    def __init__(self, metadata):
-        self._dict = metadata
 
-    @property
-    def event_id(self):
-        return self._dict.get("eventId")
-
-    @property
-    def inference_id(self):
-        return self._dict.get("inferenceId")
-
-    @property
-    def event_time(self):
-        return self._dict.get("inferenceTime")
-
-    @property
-    def custom_attribute(self):
-        return self._dict.get("customAttributes")
-
-    custom_attributes = custom_attribute
-    eventId = event_id
-    inferenceId = inference_id
-    inferenceTime = event_time
-    customAttributes = custom_attribute
-
-    def as_dict(self):
-        return self._dict
-
-    def __repr__(self):
-        return f"EventMetadata({json.dumps(self._dict)})"
+class EventMetadata(View):
+    __slots__ = ()
+    event_id = eventId = part("eventId")
+    inference_id = inferenceId = part("inferenceId")
+    event_time = inferenceTime = part("inferenceTime")
+    custom_attribute = custom_attributes = customAttributes = part("customAttributes")
 
 
 class InferenceRecord:

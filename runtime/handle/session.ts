@@ -57,6 +57,12 @@ export interface SessionHost {
   readonly log: (line: LogLine) => void
 }
 
+/** A batch on its way, and the process that has it. */
+interface Sent {
+  readonly child: Child
+  readonly reply: Promise<Uint8Array>
+}
+
 /** Starts of a handler's process within one unit; a script that needs more is hopeless. */
 const mostStarts = 6
 /** How much longer than a record's own time-out the host waits. */
@@ -103,8 +109,9 @@ export class Session {
    * @throws MonitorError HANDLER_FAILED when the process had to be started too often
    */
   handle(batch: BatchFrame, take: TakeLine): Promise<Handled> {
-    const sent = this.#child.alive ? this.#send(batch, 0, batch.length) : undefined
-    sent?.catch(() => {})
+    const child = this.#child
+    const sent = child.alive ? { child, reply: this.#send(batch, 0, batch.length) } : undefined
+    sent?.reply.catch(() => {})
     const turn = this.#turn.then(() => this.#finish(batch, sent, take))
     this.#turn = turn.catch(() => {})
     return turn
@@ -186,13 +193,14 @@ export class Session {
     )
   }
 
-  async #finish(batch: BatchFrame, sent: Promise<Uint8Array> | undefined, take: TakeLine): Promise<Handled> {
+  async #finish(batch: BatchFrame, sent: Sent | undefined, take: TakeLine): Promise<Handled> {
     if (sent) {
       try {
-        const replies = parseReplies(await sent, batch.length)
+        const replies = parseReplies(await sent.reply, batch.length)
         return { bytes: replies.bytes, outcomes: this.#outcomes(replies, take, 0) }
       } catch (error) {
-        await this.#giveUp(error)
+        // Maybe an earlier batch has ended this process, and there is a new one by now.
+        await giveUp(sent.child, error)
       }
     }
     return this.#oneByOne(batch, take)
@@ -212,7 +220,7 @@ export class Session {
         outcome = this.#outcomes(replies, take, i)[0]
       } catch (error) {
         if (error instanceof MonitorError) throw error
-        await this.#giveUp(error)
+        await giveUp(this.#child, error)
         outcomes.push({ status: 'error', problem: this.#fatal(error) })
         continue
       }
@@ -241,12 +249,6 @@ export class Session {
         )
       throw error
     }
-  }
-
-  /** Whatever was wrong, the process is not to be trusted any more. */
-  async #giveUp(error: unknown): Promise<void> {
-    this.#child.fail(error instanceof ChildFailure ? error : new ChildFailure('failed', 'broke the protocol'))
-    await this.#child.close()
   }
 
   #outcomes({ results, bytes, log }: Replies, take: TakeLine, first: number): Outcome[] {
@@ -293,6 +295,12 @@ export class Session {
       trace: '',
     }
   }
+}
+
+/** Whatever was wrong, the process is not to be trusted any more. */
+async function giveUp(child: Child, error: unknown): Promise<void> {
+  child.fail(error instanceof ChildFailure ? error : new ChildFailure('failed', 'broke the protocol'))
+  await child.close()
 }
 
 /** @throws ChildFailure for an answer that is none */

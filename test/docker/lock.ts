@@ -1,5 +1,5 @@
 /** One process at a time, across test files and test runs of a machine. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -45,7 +45,14 @@ async function taken(path: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const owner = await numberIn(path)
-    if (owner !== undefined && !lives(owner)) await rm(path, { force: true })
+    const dead = owner === undefined ? await isOld(path) : !lives(owner)
+    if (dead) await rm(path, { force: true })
     return false
   }
+}
+
+/** True for the lock of a process that died before it could write its name. */
+async function isOld(path: string): Promise<boolean> {
+  const status = await stat(path).catch(() => undefined)
+  return status !== undefined && Date.now() - status.mtimeMs > 10_000
 }

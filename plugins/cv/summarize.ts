@@ -1,0 +1,87 @@
+/** State of an image feature → its part of statistics.json. */
+import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
+import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
+import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
+import { populationDeviation } from '../../runtime/sketches/moments.ts'
+import {
+  compareProfile,
+  hoursCompared,
+  referencesOf,
+  restoreProperties,
+  storeProperties,
+} from '../../runtime/sketches/property-profile.ts'
+import { frequentTerms } from '../../runtime/sketches/term-counts.ts'
+import type { ImageBaseline, ImageState } from './column-state.ts'
+import { faults, imageSpecs } from './properties.ts'
+
+/** What is said of one feature. */
+export type ImageStatistics = {
+  name: string
+  present: number
+  missing: number
+  /** Payloads that could not be measured, by reason. */
+  faults: Record<string, number>
+  /** Shares of images that stood there before: byte for byte, and to the eye; and of the most frequent picture. */
+  duplicates: number
+  near_duplicates: number
+  most_frequent: number
+  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  /** Images that took part in a comparison. */
+  compared?: number
+  drift?: { baseline: number; properties: PropertyResult[] }
+  reference?: Record<string, unknown>
+}
+
+/** Share of the level that the properties get; the payloads that could not be measured get the rest. */
+export const propertyShare = 0.8
+
+export function summarizeImages(
+  name: string,
+  state: ImageState,
+  rows: number,
+  settings: DriftSettings,
+): ImageStatistics {
+  const { images, properties, baseline } = state
+  const measured = images - state.faults.reduce((sum, count) => sum + count, 0)
+  const references = referencesOf(properties, imageSpecs)
+  const level = (propertyShare * settings.alpha) / imageSpecs.length
+  const results = compareProfile(properties, settings.minRecords, level)
+  const hours = references && hoursCompared(references)
+  const [frame] = frequentTerms(state.frames, 1, 2)
+  return {
+    name,
+    present: images,
+    missing: rows - images,
+    faults: Object.fromEntries(faults.map((fault, i) => [fault, state.faults[i]!])),
+    duplicates: repeated(images, estimateDistinct(state.payloads)),
+    near_duplicates: repeated(measured, estimateDistinct(state.pictures)),
+    most_frequent: measured > 0 ? rounded((frame?.[1] ?? 1) / measured) : 0,
+    properties: Object.fromEntries(
+      imageSpecs.flatMap(({ name: property, kind }, i) => {
+        const moments = properties.moments[i]!
+        if (kind === 'category' || moments.count === 0) return []
+        const { mean, min, max } = moments
+        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
+      }),
+    ),
+    ...(baseline ? { compared: measured } : {}),
+    ...(results ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
+    ...(references
+      ? { reference: { properties: storeProperties(references), ...(hours ? { hours } : {}) } }
+      : {}),
+  }
+}
+
+function repeated(count: number, distinct: number): number {
+  return count > 0 ? rounded(Math.max(0, 1 - distinct / count)) : 0
+}
+
+/**
+ * A feature's baseline as the file has it.
+ * @throws Error naming what is wrong with the file
+ */
+export function restoreImages(stored: unknown, name: string): ImageBaseline {
+  const place = `baseline statistics of feature ${JSON.stringify(name)}`
+  const { properties } = stored as { properties?: unknown }
+  return { properties: restoreProperties(properties, imageSpecs, place) }
+}

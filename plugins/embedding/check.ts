@@ -1,0 +1,99 @@
+/** Findings of vector features: drift, and vectors that cannot be right. */
+import { betaBinomialTail } from '../../runtime/distances/beta.ts'
+import { type DriftSettings, percent, shownP } from '../../runtime/distances/drift-settings.ts'
+import type { Finding } from '../../runtime/plugin.ts'
+import { formatDouble } from '../../runtime/report/double.ts'
+import type { Drift, VectorStatistics } from './summarize.ts'
+
+/** What the baseline's statistics say of the same feature. */
+export interface Before {
+  readonly present: number
+  readonly invalid: number
+  readonly zero: number
+  readonly wrong_dimension: number
+}
+
+/** Every comparison of one feature with the baseline. */
+export function checkColumn(now: VectorStatistics, before: Before, settings: DriftSettings): Finding[] {
+  if (!settings.enabled) return []
+  const drift = now.drift ? [driftFinding(now, now.drift, settings)] : insufficient(now, settings)
+  return [...drift, ...faults(now, before, settings)]
+}
+
+function driftFinding(now: VectorStatistics, drift: Drift, { alpha }: DriftSettings): Finding {
+  const { statistic, critical, effect } = drift.channels[drift.strongest]!
+  return {
+    feature: now.name,
+    check: 'baseline_drift_check',
+    value: statistic,
+    threshold: critical,
+    pValue: drift.p_value,
+    violated: drift.p_value < alpha,
+    description:
+      `Baseline drift distance: ${formatDouble(statistic)} exceeds threshold: ${formatDouble(critical)}. ` +
+      `Vectors differ in ${drift.strongest}: effect ${Number(effect.toPrecision(3))}, p-value ${shownP(drift.p_value)} below ${alpha} ` +
+      `(${now.compared} vectors against ${drift.baseline}). Likely cause: ${cause(drift)}.`,
+  }
+}
+
+/** What moved, in words. */
+function cause(drift: Drift): string {
+  const texts = {
+    distribution: 'the vectors as a whole moved',
+    correlations: 'dimensions vary together in another way',
+    dimensions: `dimension ${drift.dimension} moved by ${Number(drift.moved.toPrecision(2))} deviations`,
+    novelty: `${percent(drift.novel_share)} lie outside of what the baseline knew (expected ${percent(drift.novel_expected)})`,
+  } as Record<string, string>
+  const [cell] = drift.grown_cells
+  const parts = [texts[drift.strongest] ?? 'unknown']
+  if (drift.strongest === 'novelty')
+    parts.push(`for example events ${drift.novel_events.slice(0, 3).join(', ')}`)
+  else if (cell)
+    parts.push(
+      `most grown is cell ${cell.cell}, from ${percent(cell.expected)} to ${percent(cell.share)}, for example events ${cell.events.slice(0, 3).join(', ')}`,
+    )
+  return parts.join('; ')
+}
+
+function insufficient({ name, compared }: VectorStatistics, { minRecords }: DriftSettings): Finding[] {
+  if (compared === undefined || compared >= minRecords) return []
+  return [
+    {
+      feature: name,
+      check: 'baseline_drift_check',
+      value: Number.NaN,
+      threshold: Number.NaN,
+      violated: false,
+      description: `Insufficient data: ${compared} vectors, at least ${minRecords} are needed for a comparison`,
+    },
+  ]
+}
+
+const kinds = {
+  invalid: 'with NaN or infinite numbers',
+  zero: 'of zeros',
+  wrong_dimension: 'of another dimension',
+} as const
+
+/** Vectors that cannot be right: any, where the baseline had none; else more than chance explains. */
+function faults(now: VectorStatistics, before: Before, { alpha, minRecords }: DriftSettings): Finding[] {
+  if (now.present === 0) return []
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
+    const value = now[kind] / now.present
+    const threshold = before.present > 0 ? before[kind] / before.present : 0
+    const pValue = betaBinomialTail(now[kind], now.present, before[kind], before.present)
+    if (threshold > 0 && now.present < minRecords) return []
+    const what = kind === 'wrong_dimension' ? `${kinds[kind]} than ${now.dimension}` : kinds[kind]
+    return [
+      {
+        feature: now.name,
+        check: 'vector_schema_check',
+        value,
+        threshold,
+        pValue,
+        violated: threshold > 0 ? value > threshold && pValue < alpha / 3 : value > 0,
+        description: `Vector requirement is not met. ${percent(value)} of ${now.present} vectors are ${what}, ${percent(threshold)} were expected`,
+      },
+    ]
+  })
+}

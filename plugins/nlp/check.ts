@@ -1,0 +1,89 @@
+/** Findings of text features: drift of the trigrams, and of the properties. */
+import { type DriftSettings, shownP } from '../../runtime/distances/drift-settings.ts'
+import {
+  change,
+  insufficientData,
+  type PropertyContext,
+  propertyFinding,
+} from '../../runtime/distances/property-texts.ts'
+import type { Finding } from '../../runtime/plugin.ts'
+import { formatDouble } from '../../runtime/report/double.ts'
+import { languages } from '../../runtime/text/language.ts'
+import { personalKinds } from '../../runtime/text/personal-data.ts'
+import { scripts } from '../../runtime/text/scripts.ts'
+import { type TextDrift, type TextStatistics, trigramShare } from './summarize.ts'
+
+const personal = new Set<string>(personalKinds)
+
+/** Every comparison of one feature with the baseline. */
+export function checkText(now: TextStatistics, settings: DriftSettings): Finding[] {
+  const { name, compared = 0, drift } = now
+  if (!settings.enabled || now.compared === undefined) return []
+  if (!drift) return [insufficientData(name, 'baseline_drift_check', 'texts', compared, settings.minRecords)]
+  const context = contextOf(now, drift, settings)
+  const quality = drift.properties.filter((result) => !personal.has(result.name))
+  const share = (count: number) => (context.level * count) / drift.properties.length
+  return [
+    driftFinding(now, drift, settings, context),
+    ...propertyFinding(quality, { ...context, level: share(quality.length) }),
+    ...propertyFinding(
+      drift.properties.filter((result) => personal.has(result.name)),
+      { ...context, check: 'pii_check', level: share(personal.size) },
+    ),
+  ]
+}
+
+function contextOf(
+  { name, compared = 0 }: TextStatistics,
+  { baseline }: TextDrift,
+  { alpha }: DriftSettings,
+) {
+  return {
+    feature: name,
+    check: 'text_quality_check',
+    things: 'texts',
+    level: (1 - trigramShare) * alpha,
+    compared,
+    baseline,
+    label: (property: string, code: number) =>
+      (property === 'language' ? languages : scripts)[code] ?? String(code),
+  }
+}
+
+function driftFinding(
+  { name, compared }: TextStatistics,
+  drift: TextDrift,
+  { alpha }: DriftSettings,
+  context: PropertyContext,
+): Finding {
+  const level = trigramShare * alpha
+  return {
+    feature: name,
+    check: 'baseline_drift_check',
+    value: drift.statistic,
+    threshold: drift.critical,
+    pValue: drift.p_value,
+    violated: drift.p_value < level,
+    description:
+      `Baseline drift distance: ${formatDouble(drift.statistic)} exceeds threshold: ${formatDouble(drift.critical)}. ` +
+      `What is written differs: effect ${Number(drift.effect.toPrecision(3))}, p-value ${shownP(drift.p_value)} below ${Number(level.toPrecision(3))} ` +
+      `(${compared} texts against ${drift.baseline}). Likely cause: ${cause(drift, context)}.`,
+  }
+}
+
+/** The terms that moved most, when they may be shown; else the property that did. */
+function cause({ terms, properties }: TextDrift, context: PropertyContext): string {
+  if (terms.length > 0)
+    return terms
+      .slice(0, 5)
+      .map(({ term, before, now }) => `"${term}" in ${share(before)} → ${share(now)} of the texts`)
+      .join('; ')
+  const strongest = properties.reduce((least, result) => (result.pValue < least.pValue ? result : least))
+  return strongest.pValue < 0.01
+    ? change(strongest, context)
+    : 'other words, with lengths, languages and characters as before (showTerms names words)'
+}
+
+function share(value: number): string {
+  return `${Number((100 * value).toPrecision(2))} %`
+}

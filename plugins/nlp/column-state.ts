@@ -1,0 +1,173 @@
+/** What is accumulated for one text feature. Plain data; results do not depend on how the rows are split. */
+import type { PropertyReference } from '../../runtime/distances/property-reference.ts'
+import { type TextReference, textSquare } from '../../runtime/distances/text-drift.ts'
+import { type Batch, rowHash, type TextColumn } from '../../runtime/plugin.ts'
+import { addWord, type Bloom, createBloom, knowsWord, mergeBloom } from '../../runtime/sketches/bloom.ts'
+import { type BottomK, createBottomK, mergeBottomK, offer } from '../../runtime/sketches/bottom-k.ts'
+import { addText, createDistinct, type Distinct, mergeDistinct } from '../../runtime/sketches/distinct.ts'
+import { addFixed, createFixedSums, type FixedSums, mergeFixed } from '../../runtime/sketches/fixed-sums.ts'
+import { hourOf, mergeHours, ofHour } from '../../runtime/sketches/hourly.ts'
+import {
+  addProperties,
+  createPropertyProfile,
+  mergePropertyProfile,
+  type PropertyProfile,
+} from '../../runtime/sketches/property-profile.ts'
+import {
+  addTerms,
+  createTermCounts,
+  mergeTermCounts,
+  type TermCounts,
+} from '../../runtime/sketches/term-counts.ts'
+import { mapText, textWidth } from '../../runtime/sketches/text-map.ts'
+import { wordsOf } from '../../runtime/text/words.ts'
+import { textProperties, textSpecs } from './properties.ts'
+
+/** What the baseline says of a feature. */
+export interface TextBaseline {
+  readonly map: TextReference
+  readonly properties: readonly PropertyReference[]
+  readonly vocabulary: Bloom
+  /** Share of new words among those of baseline texts that had no part in the vocabulary, as a property. */
+  readonly unseen: PropertyReference | undefined
+  /** Terms with the number of texts that they occur in, of how many; empty when the user does not show terms. */
+  readonly terms: readonly (readonly [string, number])[]
+}
+
+/** State of one feature: up to 25 MB in a baseline run, mostly the sample; about 100 KB, with terms 700 KB, in a monitoring run. */
+export interface TextState {
+  texts: number
+  readonly distinct: Distinct
+  readonly properties: PropertyProfile
+  readonly sums: FixedSums
+  readonly squares: FixedSums
+  /** Of a baseline run. */
+  readonly sample: BottomK | undefined
+  readonly hours: Map<number, FixedSums>
+  readonly vocabulary: Bloom | undefined
+  /** Hashes of the words of texts that have no part in the vocabulary. */
+  readonly outside: BottomK | undefined
+  /** Words, and new ones among them, summed up per text: the map of `unseen`. */
+  readonly unseen: PropertyProfile | undefined
+  readonly terms: TermCounts | undefined
+  readonly baseline: TextBaseline | undefined
+}
+
+/** The one property of vocabulary. */
+export const unseenSpec = [{ name: 'new_words', kind: 'number' }] as const
+/** One in so many texts of a baseline measures the vocabulary instead of making it. */
+const measuringShare = 0.2
+/** Words of a measuring text that are kept. */
+const mostWords = 60
+
+export function createTextState(
+  baseline: TextBaseline | undefined,
+  sampleSize: number,
+  showTerms: boolean,
+): TextState {
+  return {
+    texts: 0,
+    distinct: createDistinct(),
+    properties: createPropertyProfile(textSpecs, baseline?.properties, sampleSize),
+    sums: createFixedSums(textWidth),
+    squares: createFixedSums(1),
+    sample: baseline ? undefined : createBottomK(sampleSize),
+    hours: new Map(),
+    vocabulary: baseline ? undefined : createBloom(),
+    outside: baseline ? undefined : createBottomK(sampleSize),
+    unseen: baseline?.unseen && createPropertyProfile(unseenSpec, [baseline.unseen], 1),
+    terms: showTerms ? createTermCounts() : undefined,
+    baseline,
+  }
+}
+
+/** Folds the texts of a batch in. */
+export function updateTextState(state: TextState, { values }: TextColumn, batch: Batch): void {
+  const rows: Float32Array[] = []
+  const hashes: number[] = []
+  const hours: number[] = []
+  const news: Float32Array[] = []
+  for (let row = 0; row < batch.length; row++) {
+    const text = values[row]
+    if (text === undefined) continue
+    const words = wordsOf(text)
+    const hash = rowHash(batch, row, 'nlp')
+    const hour = hourOf(batch.time(row))
+    rows.push(textProperties(text, words))
+    hashes.push(hash)
+    hours.push(hour)
+    state.texts++
+    addText(state.distinct, text.slice(0, 10_000))
+    mapped(state, mapText(text), hash, hour)
+    if (state.terms) addTerms(state.terms, termsOf(words))
+    const share = vocabulary(state, words, batch, row)
+    if (share !== undefined) news.push(Float32Array.of(share))
+  }
+  addProperties(state.properties, rows, hashes, hours)
+  if (state.unseen) addProperties(state.unseen, news, hashes, hours)
+}
+
+function mapped(state: TextState, map: Float32Array, hash: number, hour: number): void {
+  addFixed(state.sums, map)
+  if (state.baseline) {
+    addFixed(state.squares, [textSquare(state.baseline.map, map)])
+    return
+  }
+  offer(state.sample!, hash, map)
+  const own = ofHour(state.hours, hour, () => createFixedSums(textWidth))
+  if (own) addFixed(own, map)
+}
+
+/** Makes or measures the vocabulary; the share of new words of a monitored text with words. */
+function vocabulary(
+  state: TextState,
+  words: readonly string[],
+  batch: Batch,
+  row: number,
+): number | undefined {
+  if (words.length === 0) return undefined
+  if (state.baseline) {
+    const { vocabulary: known } = state.baseline
+    const distinct = new Set(words.slice(0, mostWords))
+    let fresh = 0
+    for (const word of distinct) if (!knowsWord(known, fingerprint(word))) fresh++
+    return fresh / distinct.size
+  }
+  const hash = rowHash(batch, row, 'vocabulary')
+  if (hash >= measuringShare) for (const word of new Set(words)) addWord(state.vocabulary!, fingerprint(word))
+  else offer(state.outside!, hash, [...new Set(words.slice(0, mostWords))].map(wordNumber))
+  return undefined
+}
+
+/** A word as a whole number that a Float32Array holds exactly: the sample keeps no words. */
+function wordNumber(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  h ^= h >>> 15
+  return (Math.imul(h, 0x2c1b3c6d) >>> 8) & 0xffffff
+}
+
+/** What the vocabulary holds for a word. */
+export function fingerprint(word: string | number): string {
+  return String(typeof word === 'number' ? word : wordNumber(word))
+}
+
+/** Words that may be shown: of letters only, neither short nor long. */
+function termsOf(words: readonly string[]): Set<string> {
+  return new Set(words.filter((word) => word.length > 2 && word.length <= 24 && /^\p{L}+$/u.test(word)))
+}
+
+/** Folds another state of the same feature in; `from` stays as it is. */
+export function mergeTextState(into: TextState, from: TextState): void {
+  into.texts += from.texts
+  mergeDistinct(into.distinct, from.distinct)
+  mergePropertyProfile(into.properties, from.properties)
+  mergeFixed(into.sums, from.sums)
+  mergeFixed(into.squares, from.squares)
+  if (into.sample && from.sample) mergeBottomK(into.sample, from.sample)
+  mergeHours(into.hours, from.hours, () => createFixedSums(textWidth), mergeFixed)
+  if (into.vocabulary && from.vocabulary) mergeBloom(into.vocabulary, from.vocabulary)
+  if (into.outside && from.outside) mergeBottomK(into.outside, from.outside)
+  if (into.unseen && from.unseen) mergePropertyProfile(into.unseen, from.unseen)
+  if (into.terms && from.terms) mergeTermCounts(into.terms, from.terms)
+}

@@ -1,0 +1,183 @@
+/** State of a text feature → its part of statistics.json. */
+import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
+import type { MeanComparison } from '../../runtime/distances/mean-embedding.ts'
+import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
+import { fitProperties, type PropertyReference } from '../../runtime/distances/property-reference.ts'
+import { compareTexts, fitTexts } from '../../runtime/distances/text-drift.ts'
+import { knowsWord } from '../../runtime/sketches/bloom.ts'
+import { sampled } from '../../runtime/sketches/bottom-k.ts'
+import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
+import { hoursInOrder } from '../../runtime/sketches/hourly.ts'
+import { populationDeviation } from '../../runtime/sketches/moments.ts'
+import { pack, unpack } from '../../runtime/sketches/packed.ts'
+import {
+  compareProfile,
+  hoursCompared,
+  referencesOf,
+  restoreProperties,
+  storeProperties,
+} from '../../runtime/sketches/property-profile.ts'
+import { Reader, restoreMean, storeMean } from '../../runtime/sketches/stored.ts'
+import { frequentTerms } from '../../runtime/sketches/term-counts.ts'
+import { textWidth } from '../../runtime/sketches/text-map.ts'
+import { fingerprint, type TextBaseline, type TextState, unseenSpec } from './column-state.ts'
+import { textSpecs } from './properties.ts'
+
+/** What is said of one feature. */
+export type TextStatistics = {
+  name: string
+  present: number
+  missing: number
+  /** Share of texts that stood there before, word for word. */
+  duplicates: number
+  /** Per property its mean, deviation and range over all texts; of shares the mean is the share. */
+  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  compared?: number
+  drift?: TextDrift
+  /** For a later run's comparison. */
+  reference?: Record<string, unknown>
+}
+
+/** Outcome of the comparison with the baseline. */
+export type TextDrift = {
+  p_value: number
+  statistic: number
+  critical: number
+  effect: number
+  baseline: number
+  properties: PropertyResult[]
+  /** Terms whose share of texts moved most, when terms are shown. */
+  terms: { term: string; before: number; now: number }[]
+}
+
+/** Share of the level that the trigrams get; the properties share the rest. */
+export const trigramShare = 0.6
+/** Texts that a term must occur in before it is shown. */
+const fewestTexts = 10
+const mostTerms = 300
+
+export function summarizeText(
+  name: string,
+  state: TextState,
+  rows: number,
+  settings: DriftSettings,
+): TextStatistics {
+  const { texts, distinct, properties } = state
+  const reference = state.baseline ? undefined : storeBaseline(state)
+  const drift = compare(state, settings)
+  return {
+    name,
+    present: texts,
+    missing: rows - texts,
+    duplicates: texts > 0 ? rounded(Math.max(0, 1 - estimateDistinct(distinct) / texts)) : 0,
+    properties: Object.fromEntries(
+      textSpecs.flatMap(({ name: property, kind }, i) => {
+        const moments = properties.moments[i]!
+        if (kind === 'category' || moments.count === 0) return []
+        const { mean, min, max } = moments
+        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
+      }),
+    ),
+    ...(state.baseline ? { compared: texts } : {}),
+    ...(drift ? { drift } : {}),
+    ...(reference ? { reference } : {}),
+  }
+}
+
+function compare(state: TextState, { alpha, minRecords }: DriftSettings): TextDrift | undefined {
+  const { baseline, texts } = state
+  if (!baseline || texts < minRecords) return undefined
+  const each = ((1 - trigramShare) * alpha) / (textSpecs.length + 1)
+  const found = compareTexts(baseline.map, state.sums, state.squares, trigramShare * alpha)
+  const results = [
+    ...(compareProfile(state.properties, minRecords, each) ?? []),
+    ...((state.unseen && compareProfile(state.unseen, minRecords, each)) ?? []),
+  ]
+  return {
+    ...described(found),
+    baseline: baseline.map.mean.count,
+    properties: results,
+    terms: movedTerms(state, baseline),
+  }
+}
+
+function described({ statistic, critical, pValue, effect }: MeanComparison) {
+  return {
+    p_value: pValue,
+    statistic: rounded(statistic),
+    critical: rounded(critical),
+    effect: rounded(effect),
+  }
+}
+
+/** Terms by how surprising their new share is, for counts of texts before and now. */
+function movedTerms({ terms, texts }: TextState, baseline: TextBaseline): TextDrift['terms'] {
+  if (terms === undefined || baseline.terms.length === 0) return []
+  const before = new Map(baseline.terms)
+  const now = new Map(frequentTerms(terms, Number.MAX_SAFE_INTEGER, 1))
+  const count = baseline.map.mean.count
+  const names = [...new Set([...before.keys(), ...now.keys()])]
+  return names
+    .map((term) => ({ term, old: before.get(term) ?? 0, fresh: now.get(term) ?? 0 }))
+    .filter(({ old, fresh }) => Math.max(old, fresh) >= fewestTexts)
+    .map(({ term, old, fresh }) => {
+      const share = (old + fresh) / (count + texts)
+      const z =
+        (fresh / texts - old / count) / Math.sqrt(share * (1 - share) * (1 / count + 1 / texts) + 1e-12)
+      return { term, before: rounded(old / count), now: rounded(fresh / texts), z }
+    })
+    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.term < b.term ? -1 : 1))
+    .slice(0, 10)
+    .filter(({ z }) => Math.abs(z) > 4)
+    .map(({ term, before: old, now: fresh }) => ({ term, before: old, now: fresh }))
+}
+
+function storeBaseline(state: TextState): Record<string, unknown> | undefined {
+  const map = state.sample && fitTexts(sampled(state.sample), state.sums, hoursInOrder(state.hours))
+  const properties = referencesOf(state.properties, textSpecs)
+  if (!map || !properties) return undefined
+  const unseen = unseenReference(state)
+  const hours = hoursCompared(properties) ?? map.mean.blocks?.blocks
+  return {
+    weights: pack('f32', map.weights),
+    mean: storeMean(map.mean),
+    properties: storeProperties(properties),
+    vocabulary: pack('u8', state.vocabulary!),
+    ...(unseen ? { unseen: storeProperties(unseen) } : {}),
+    ...(hours ? { hours } : {}),
+    ...(state.terms ? { terms: frequentTerms(state.terms, mostTerms, fewestTexts) } : {}),
+  }
+}
+
+/** New words of the texts that had no part in the vocabulary. */
+function unseenReference({ outside, vocabulary }: TextState): PropertyReference[] | undefined {
+  if (!outside || !vocabulary) return undefined
+  const shares = sampled(outside).map((words) => {
+    const fresh = words.filter((word) => !knowsWord(vocabulary, fingerprint(word))).length
+    return Float32Array.of(words.length > 0 ? fresh / words.length : 0)
+  })
+  return fitProperties(unseenSpec, shares, [])
+}
+
+/**
+ * A feature's baseline as the file has it.
+ * @throws Error naming what is wrong with the file
+ */
+export function restoreText(stored: unknown, name: string): TextBaseline {
+  const place = `baseline statistics of feature ${JSON.stringify(name)}`
+  const file = new Reader(stored, place)
+  const { properties, unseen, terms } = stored as Record<string, unknown>
+  return {
+    map: { weights: file.array('weights', textWidth), mean: restoreMean(file.at('mean'), textWidth) },
+    properties: restoreProperties(properties, textSpecs, place),
+    vocabulary: Uint8Array.from(
+      unpack((stored as { vocabulary?: unknown }).vocabulary, 65536, `${place}: vocabulary`),
+    ),
+    unseen: unseen === undefined ? undefined : restoreProperties(unseen, unseenSpec, place)[0],
+    terms: Array.isArray(terms) ? terms.filter(isTerm) : [],
+  }
+}
+
+function isTerm(value: unknown): value is [string, number] {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number'
+}

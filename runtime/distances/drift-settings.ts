@@ -1,0 +1,110 @@
+/** What the analyzers of texts, images, vectors and conversations have in common: settings, constraints, insufficient data. */
+
+/** Options that each of them has. */
+export interface DriftOptions {
+  /** Probability of a false alarm per feature and run. */
+  readonly alpha: number
+  /** Records below which nothing is said. */
+  readonly minRecords: number
+}
+
+/** Their JSON Schema. */
+export const driftOptions = {
+  alpha: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    maximum: 0.2,
+    default: 0.01,
+    description:
+      'Probability of a false drift alarm per feature and run: with hourly runs 0.01 means about 7 in 30 days.',
+  },
+  minRecords: {
+    type: 'integer',
+    minimum: 20,
+    default: 50,
+    description: 'A run with fewer records of a feature says "insufficient data" instead of an alarm.',
+  },
+} as const
+
+/** Entry of one feature in constraints.json, under custom.analyzers; people edit it. */
+export type DriftConstraint = {
+  name: string
+  evaluate: 'Enabled' | 'Disabled'
+  alpha: number
+  min_records: number
+  /** What the threshold takes into account. */
+  calibration: string
+  expected_false_alarms_per_30_days: { hourly: number; daily: number }
+}
+
+/** Calibration text: how many hours were compared, or that records are taken as independent. */
+export function calibrationText(hours: number | undefined): string {
+  return hours === undefined ? 'independent records' : `hour to hour (${hours} hours)`
+}
+
+/** The entry that a baseline run suggests. */
+export function suggestDrift(
+  name: string,
+  { alpha, minRecords }: DriftOptions,
+  calibration: string,
+): DriftConstraint {
+  return {
+    name,
+    evaluate: 'Enabled',
+    alpha,
+    min_records: minRecords,
+    calibration,
+    expected_false_alarms_per_30_days: {
+      hourly: Number((alpha * 720).toPrecision(3)),
+      daily: Number((alpha * 30).toPrecision(3)),
+    },
+  }
+}
+
+/** Settings of one feature on a monitoring run. */
+export interface DriftSettings extends DriftOptions {
+  readonly enabled: boolean
+}
+
+/**
+ * The settings of a feature: those of the baseline's constraints, else the options'.
+ * @param custom the analyzer's part of the constraints file, which may have been edited
+ * @throws Error naming the feature and the key that is no number
+ */
+export function driftSettings(custom: unknown, name: string, options: DriftOptions): DriftSettings {
+  const entry = listOf(custom).find((each) => each['name'] === name)
+  if (entry === undefined) return { ...options, enabled: true }
+  const number = (key: string, fallback: number, least: number, most: number) => {
+    const value = entry[key] ?? fallback
+    if (typeof value === 'number' && value >= least && value <= most) return value
+    throw new Error(
+      `constraints of feature ${JSON.stringify(name)}: ${key} should be a number from ${least} to ${most}`,
+    )
+  }
+  return {
+    alpha: number('alpha', options.alpha, 1e-12, 0.5),
+    minRecords: number('min_records', options.minRecords, 1, 1e9),
+    enabled: entry['evaluate'] !== 'Disabled',
+  }
+}
+
+/** The entries of a custom part `{ features: [{ name, … }] }`; none when it is something else. */
+export function listOf(custom: unknown): Record<string, unknown>[] {
+  const features = (custom as { features?: unknown } | undefined)?.features
+  return Array.isArray(features) ? features.filter((each) => typeof each === 'object' && each !== null) : []
+}
+
+/** A probability for a text: `3.1e-7`, `0.042`. */
+export function shownP(p: number): string {
+  return p < 0.001 ? p.toExponential(1) : String(Number(p.toPrecision(2)))
+}
+
+/** A share for a text: `4.1 %`. */
+export function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))} %`
+}
+
+/** A number for a report: six digits say all. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(6))
+}

@@ -1,0 +1,98 @@
+/** Results of properties in words, as the reports of texts, images and conversations have them. */
+import { percent, shownP } from './drift-settings.ts'
+import type { PropertyResult } from './property-drift.ts'
+
+/** One comparison in the form of a finding. */
+export interface PropertyFinding {
+  readonly feature: string
+  readonly check: string
+  readonly value: number
+  readonly threshold: number
+  readonly pValue: number
+  readonly violated: boolean
+  readonly description: string
+}
+
+/** What a list of results is about. */
+export interface PropertyContext {
+  readonly feature: string
+  readonly check: string
+  /** What is counted: texts, images. */
+  readonly things: string
+  /** Level of the whole list. */
+  readonly level: number
+  readonly compared: number
+  readonly baseline: number
+  /** Name of a category's code; 'something new' for -1 is added here. */
+  readonly label?: (property: string, code: number) => string
+}
+
+/**
+ * One finding for the whole list, of the property with the smallest p-value: Bonferroni over all of them. The text names
+ * all that are below their share of the level. None for an empty list.
+ */
+export function propertyFinding(
+  results: readonly PropertyResult[],
+  context: PropertyContext,
+): PropertyFinding[] {
+  const [first] = results
+  if (first === undefined) return []
+  const each = context.level / results.length
+  const strongest = results.reduce((least, result) => (result.pValue < least.pValue ? result : least), first)
+  const moved = results.filter(({ pValue }) => pValue < each).sort((a, b) => a.pValue - b.pValue)
+  const named = (moved.length > 0 ? moved : [strongest]).slice(0, 5).map((result) => change(result, context))
+  const more = moved.length > 5 ? ` and ${moved.length - 5} more` : ''
+  return [
+    {
+      feature: context.feature,
+      check: context.check,
+      value: strongest.statistic,
+      threshold: strongest.critical,
+      pValue: Math.min(1, strongest.pValue * results.length),
+      violated: strongest.pValue < each,
+      description:
+        `Baseline drift distance: ${shownNumber(strongest.statistic)} exceeds threshold: ${shownNumber(strongest.critical)}. ` +
+        `Property ${strongest.name} differs from the baseline: effect ${Number(strongest.effect.toPrecision(3))}, ` +
+        `p-value ${shownP(Math.min(1, strongest.pValue * results.length))} below ${Number(context.level.toPrecision(3))} ` +
+        `(${context.compared} ${context.things} against ${context.baseline}). Likely cause: ${named.join('; ')}${more}.`,
+    },
+  ]
+}
+
+/** A result in words: `chars: mean 172 → 301`, `language de: 0.4 % → 6.1 %`. */
+export function change(
+  { name, kind, before, now, code }: PropertyResult,
+  { label }: PropertyContext,
+): string {
+  if (kind === 'number') return `${name}: mean ${shown(before)} → ${shown(now)}`
+  const what = code === undefined ? '' : ` ${code === -1 ? 'something new' : (label?.(name, code) ?? code)}`
+  return `${name}${what}: ${percent(before)} → ${percent(now)}`
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}
+
+/** As the tabular texts have it: always with a decimal point. */
+function shownNumber(value: number): string {
+  const short = Number(value.toPrecision(6))
+  return Number.isInteger(short) ? short.toFixed(1) : String(short)
+}
+
+/** The finding of too few records: no verdict. */
+export function insufficientData(
+  feature: string,
+  check: string,
+  things: string,
+  found: number,
+  least: number,
+) {
+  return {
+    feature,
+    check,
+    value: Number.NaN,
+    threshold: Number.NaN,
+    violated: false,
+    description: `Insufficient data: ${found} ${things}, at least ${least} are needed for a comparison`,
+  }
+}
