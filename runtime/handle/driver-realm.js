@@ -36,9 +36,10 @@
       toJSON() {
         return this.#values
       }
+      toString() {
+        return `${title}(${stringify(this.#values)})`
+      }
     }
-    toString()
-    return `${title}(${stringify(this.#values)})`
   }
 
   const CapturedData = viewOf('CapturedData', {
