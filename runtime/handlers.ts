@@ -173,7 +173,7 @@ export class HandlerLog {
 }
 
 /** A folder for files of one handler, made when it is asked for. */
-class Scratch {
+export class Scratch {
   #path: string | undefined
 
   readonly folder = async (): Promise<string> => {

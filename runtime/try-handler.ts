@@ -14,7 +14,7 @@ import {
   type LogLine,
   openHandler,
 } from './handle/index.ts'
-import { handlerKind } from './handlers.ts'
+import { handlerKind, Scratch } from './handlers.ts'
 import type { Host } from './host.ts'
 import type { Job, Settings } from './job.ts'
 import { readSlice, readStart } from './read.ts'
@@ -65,9 +65,26 @@ export async function tryHandler(
   host: Pick<Host, 'machine' | 'pid' | 'now'>,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const { settings } = options
   const format = await formatOf(options)
   const { found, rejects } = await firstRecords(options, format)
+  const scratch = new Scratch()
+  try {
+    const tried = await tryRecords(options, format, found, host, scratch, print)
+    if (!options.json) for (const line of summary(tried, rejects)) print(line)
+    return tried.every(({ status }) => status !== 'error')
+  } finally {
+    await scratch.remove()
+  }
+}
+
+async function tryRecords(
+  options: TryHandler,
+  format: DatasetFormat,
+  found: readonly Found[],
+  host: Pick<Host, 'machine' | 'pid' | 'now'>,
+  scratch: Scratch,
+  print: (line: string) => void,
+): Promise<Tried[]> {
   const early: LogLine[] = []
   const { setup, session } = await openHandler(
     {
@@ -77,10 +94,10 @@ export async function tryHandler(
       functions: ['preprocess_handler', 'preprocessHandler'],
       reads: [],
     },
-    settings.handlers,
+    options.settings.handlers,
     host.machine,
     { pid: host.pid, log: (line) => early.push(line) },
-    () => Promise.reject(new Error('it needs a folder of its own, which only a job makes')),
+    scratch.folder,
   )
   const say = (value: Tried) => (options.json ? print(JSON.stringify(value)) : show(value, options, print))
   if (!options.json) {
@@ -115,8 +132,7 @@ export async function tryHandler(
   } finally {
     await session.close()
   }
-  if (!options.json) for (const line of summary(tried, rejects)) print(line)
-  return tried.every(({ status }) => status !== 'error')
+  return tried
 }
 
 async function formatOf({ format, data }: TryHandler): Promise<DatasetFormat> {
