@@ -122,6 +122,8 @@ export class Child {
     clearInterval(this.#watch)
     this.#program.kill('SIGKILL')
     this.#channel.destroy()
+    // Without the jail a process of its own may hold them open, and nobody would see the end.
+    for (const stream of [this.#program.stdout, this.#program.stderr]) stream!.destroy()
     for (const call of this.#calls.splice(0)) call.reject(failure)
   }
 

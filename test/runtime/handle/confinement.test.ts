@@ -42,12 +42,13 @@ async function run(
   language: keyof typeof scripts,
   handlers: object,
   { landlock, uid, mask = '022' }: Machine,
+  first = '',
 ): Promise<JobRun> {
   const at = (path: string) => join(folder, path)
   for (const made of ['input', 'out', 'opt', 'tmp']) await mkdir(at(made))
   await writeFile(at('input/records.jsonl'), '{"n": 1}\n{"n": 2}\n{"n": 3}\n')
   const script = at(`handler.${language === 'python' ? 'py' : 'mjs'}`)
-  await writeFile(script, scripts[language])
+  await writeFile(script, first + scripts[language])
   await writeFile(at('byom.json'), JSON.stringify({ handlers: { python: '/usr/bin/python3', ...handlers } }))
   if (uid !== undefined) for (const path of ['.', 'out', 'opt', 'tmp']) await chown(at(path), uid, uid)
   const environment = {
@@ -118,4 +119,11 @@ describe.each(['python', 'javascript'] as const)('a handler in %s runs', (langua
   test('there too when the config accepts it', async () => {
     expect(await jailOf(await run(language, { unconfined: true }, { landlock: false, ...uid }))).toBe('none')
   })
+})
+
+test('without the jail a handler cannot keep the run waiting for what it has started', async () => {
+  const begin = performance.now()
+  const first = 'import subprocess\nsubprocess.Popen(["sleep", "60"])\n'
+  await jailOf(await run('python', { unconfined: true }, { landlock: true }, first))
+  expect(performance.now() - begin).toBeLessThan(30_000)
 })

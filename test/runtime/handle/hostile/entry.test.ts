@@ -181,3 +181,76 @@ describe('a job that fails with the first record', () => {
     logLines(ended)
   })
 })
+
+describe('a postprocess handler', () => {
+  /** A job whose reports are complete when the script starts. */
+  async function post(body: string, uid?: number): Promise<JobRun> {
+    const at = (path: string) => join(folder, path)
+    for (const made of ['input', 'out', 'opt']) await mkdir(at(made))
+    await writeFile(at('input/records.jsonl'), '{"n": 1}\n{"n": 2}\n')
+    await writeFile(at('world'), secret)
+    await writeFile(at('post.py'), `import os\nW = ${JSON.stringify(at('world'))}\n${body}`)
+    const handlers = { python: '/usr/bin/python3', postprocess: { timeoutSeconds: 1 } }
+    await writeFile(at('byom.json'), JSON.stringify({ handlers }))
+    if (uid !== undefined) for (const path of ['.', 'out', 'opt']) await chown(at(path), uid, uid)
+    const environment = {
+      dataset_source: at('input'),
+      dataset_format: '{"json": {"lines": true}}',
+      post_analytics_processor_script: at('post.py'),
+      BYOM_CONFIG: at('byom.json'),
+      AWS_SECRET_ACCESS_KEY: secret,
+    }
+    const { exitCode, all } = await startJob(folder, environment, uid === undefined ? {} : { uid })
+    const ended = await endOfJob(folder, environment, exitCode, all)
+    expect(ended.log + ended.message).not.toContain(secret)
+    const { dataset } = await report<{ dataset: { item_count: number } }>(ended, 'statistics.json')
+    expect(dataset.item_count).toBe(2)
+    logLines(ended)
+    return ended
+  }
+
+  const hostile = [
+    [
+      'hangs',
+      'def postprocess_handler():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass',
+      /did not answer|took longer/,
+    ],
+    ['ends its process', 'def postprocess_handler(): os._exit(0)', /exit code 0/],
+    [
+      'floods',
+      'def postprocess_handler():\n    while True: os.write(2, b"x" * 65536)',
+      /did not answer|took longer/,
+    ],
+    [
+      'forges its answer',
+      'def postprocess_handler():\n    os.write(3, b"\\x05\\0\\0\\0\\x03{}{}")\n    import time; time.sleep(9)',
+      /protocol/,
+    ],
+    [
+      'writes into the reports',
+      'def postprocess_handler(): open(os.environ["output_path"] + "/statistics.json", "w")',
+      /PermissionError/,
+    ],
+    [
+      'removes the reports',
+      'def postprocess_handler(): os.unlink(os.environ["output_path"] + "/statistics.json")',
+      /PermissionError/,
+    ],
+    [
+      'reads beside the reports',
+      'def postprocess_handler(): print(open(os.environ["output_path"] + "/../world").read())',
+      /PermissionError/,
+    ],
+    ['reads elsewhere', 'def postprocess_handler(): print(open(W).read())', /PermissionError/],
+  ] as const
+
+  test.each(hostile.map((each, i) => [...each, users[i % users.length]] as const))(
+    'that %s fails alone',
+    { timeout: 60_000 },
+    async (_, body, why, uid) => {
+      const ended = await post(body, uid)
+      expect(ended.exit, ended.log).toBe(4)
+      expect(ended.message).toMatch(why)
+    },
+  )
+})

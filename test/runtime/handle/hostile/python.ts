@@ -90,6 +90,27 @@ return verdict(lines=lambda: linecache.getlines(T["world"])[0], run=lambda: runp
   },
 ]
 
+/** What a ruleset for files leaves out. */
+const around: readonly Hostile[] = [
+  {
+    name: 'names and attributes of files that it cannot read',
+    script: attack(`
+folder = os.path.dirname(T["world"]).encode()
+return verdict(init=lambda: raw(253, -1), init1=lambda: raw(294, 26, 0), watch=lambda: raw(254, 27, 3, folder, 0xfff), get=lambda: os.getxattr(T["world"], "user.x"), list=lambda: os.listxattr(T["world"]), llist=lambda: os.listxattr(T["link"], follow_symlinks=False),
+  link=lambda: os.readlink("/proc/%d/exe" % T["host"]))`),
+    row: allRefused,
+  },
+  {
+    name: 'pages of files in pipes',
+    script: attack(`
+r, w = os.pipe()
+d = os.open(os.__file__, os.O_RDONLY)
+iov = (ctypes.c_uint64 * 2)(id(r), 8)
+return verdict(splice=lambda: raw(275, 76, d, 0, w, 0, 1, 0), tee=lambda: raw(276, 77, r, w, 1, 0), vm=lambda: raw(278, 75, w, iov, 1, 0), remap=lambda: raw(216, 234, id(r), 4096, 0, 0, 0))`),
+    row: allRefused,
+  },
+]
+
 /** Leaving a trace. */
 const writes: readonly Hostile[] = [
   {
@@ -810,6 +831,6 @@ return {"n": 2}`),
 
 /** Every script. */
 export const python: Corpus = {
-  wall: [...files, ...writes, ...processes, ...network],
+  wall: [...files, ...around, ...writes, ...processes, ...network],
   rest: [...time, ...memory, ...output, ...exits, ...results],
 }
