@@ -64,7 +64,7 @@ export function summarizeColumn(
   const { present, invalid, zero, tooWide, widths, norm, reference, totals } = state
   const dimension = reference?.width ?? mostFrequent(widths)
   const finite = [...widths.values()].reduce((sum, count) => sum + count, 0)
-  const fitted = reference ? undefined : fit(state, dimension)
+  const fitted = reference ? undefined : referenceOf(state, dimension)
   const comparison =
     reference && totals && totals.count >= settings.minRecords
       ? compareVectors(reference, totals, settings.alpha)
@@ -100,7 +100,7 @@ function mostFrequent(widths: ReadonlyMap<number, number>): number {
 }
 
 /** Hours of a baseline that are compared. */
-function fit({ sample, hours }: ColumnState, width: number): VectorReference | undefined {
+function referenceOf({ sample, hours }: ColumnState, width: number): VectorReference | undefined {
   if (!sample) return undefined
   const reduced = reducedWidth(width)
   const blocks = hoursInOrder(hours).map((hour) =>

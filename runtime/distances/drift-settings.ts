@@ -94,8 +94,9 @@ export function listOf(custom: unknown): Record<string, unknown>[] {
   return Array.isArray(features) ? features.filter((each) => typeof each === 'object' && each !== null) : []
 }
 
-/** A probability for a text: `3.1e-7`, `0.042`. */
+/** A probability for a text: `3.1e-7`, `0.042`; `1e-300` stands for all smaller ones. */
 export function shownP(p: number): string {
+  if (p < 1e-300) return '1e-300'
   return p < 0.001 ? p.toExponential(1) : String(Number(p.toPrecision(2)))
 }
 

@@ -98,7 +98,7 @@ export function fitVectors(
     map,
     distribution: reference(features, rows, rows, blocks),
     components,
-    correlations: scores.length > 0 ? reference(pairs, measuring, rows, blocks) : undefined,
+    correlations: scores.length > 0 ? reference(pairs, measuring, measuring, blocks) : undefined,
     dimensions,
     novelty,
     cells: { centres, shares },

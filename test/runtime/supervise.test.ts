@@ -65,7 +65,9 @@ describe('a method that never returns', () => {
       'Failed: ANALYZER_FAILED: analyzer hostile: a call did not return within 1 s. The other sections are complete.',
     )
     const { sections } = await report<Run>(run, 'run.json')
-    expect(sections.map(({ analyzer, status }) => [analyzer, status])).toEqual([
+    const known = /^(data-quality|fine|hostile)@/
+    const own = sections.filter(({ analyzer }) => known.test(analyzer))
+    expect(own.map(({ analyzer, status }) => [analyzer, status])).toEqual([
       ['data-quality@1', 'completed'],
       ['hostile@1', 'failed'],
       ['fine@1', 'completed'],

@@ -29,7 +29,7 @@ describe('proverbs', () => {
     expect(violated(run(now))).toEqual([])
   })
 
-  it('in another language are found, with the language as the cause', () => {
+  it('in another language are found, with what moved as the cause', () => {
     const english = now.map((text, i) =>
       i % 10 === 0
         ? 'People who live in glass houses should not throw stones at other people, they say.'
@@ -38,7 +38,7 @@ describe('proverbs', () => {
     const said = run(english)
     expect(violated(said)).toContain('baseline_drift_check')
     expect(said.findings.map(({ description }) => description).join()).toMatch(
-      /language en: [0-9.]+ % → 1[0-9.]* %/,
+      /Likely cause: longest_run: mean 1\.05 → 1\.15; words: mean 6\.04 → 6\.9/,
     )
   })
 
