@@ -106,11 +106,17 @@ function checkReadable(job: Job, plan: Plan, { rows, rejects, outside }: UnitRes
   if (rows > 0) return
   // Records outside the window were decoded: the format is right, a few bad lines do not make it wrong.
   if (rejected > 0 && outside === 0) {
-    const examples = listRejects(rejects).filter(({ effect }) => effect === 'record rejected')
-    const first = examples[0]!.examples[0]!
+    const { code, examples } = listRejects(rejects).find(({ effect }) => effect === 'record rejected')!
+    const { file, record, detail } = examples[0]!
+    const first = `First: ${file}, record ${record}: ${code}, ${detail}`
+    if (code.startsWith('HANDLER_'))
+      throw new MonitorError(
+        code === 'HANDLER_RETURNED_NOTHING' ? 'HANDLER_RESULT_INVALID' : (code as 'HANDLER_FAILED'),
+        `none of the ${rejected} records of ${job.source} gave a row: is ${job.preprocess} made for such records? ${first}`,
+      )
     throw new MonitorError(
       'SOURCE_UNREADABLE',
-      `none of the ${rejected} records of ${job.source} could be decoded as ${job.format.kind}: is dataset_format right? First: ${first.file}, record ${first.record}: ${examples[0]!.code}, ${first.detail}`,
+      `none of the ${rejected} records of ${job.source} could be decoded as ${job.format.kind}: is dataset_format right? ${first}`,
     )
   }
   if (job.settings.emptyWindow === 'fail') {

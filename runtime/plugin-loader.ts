@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import fastGlob from 'fast-glob'
 import { describe, MonitorError } from './errors.ts'
-import { apiVersion, type Plugin } from './plugin.ts'
+import { type AnalysisKind, apiVersion, type Plugin } from './plugin.ts'
 
 /** Folder of an image whose plugins are loaded when the config names none. */
 export const bakedPlugins = '/opt/byom/plugins/*'
@@ -42,6 +42,10 @@ export function isForeign({ integrity }: LoadedPlugin): boolean {
 /** A plugin that a build carries. */
 export interface BuiltIn {
   readonly parts: readonly PartKind[]
+  /** What its analyzers answer; default: data quality. */
+  readonly analyses?: readonly AnalysisKind[]
+  /** Kinds of declared features, one of which its analyzers need; absent: they need none. */
+  readonly kinds?: readonly ('text' | 'bytes' | 'vector')[]
   readonly load: () => Promise<{ default: Plugin }>
 }
 

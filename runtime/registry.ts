@@ -54,8 +54,11 @@ export async function loadRegistry(
   if (settings.sampler) wanted.add('samplers')
   if (loggers.length > 0) wanted.add('loggers')
   if (publishers.length > 0) wanted.add('publishers')
+  const { useful = [], idle = [] } = Object.groupBy(Object.entries(builtIn), ([name, entry]) =>
+    isUseful(name, entry, job) ? 'useful' : 'idle',
+  )
   const plugins = await loadPlugins(
-    builtIn,
+    Object.fromEntries(useful),
     wanted,
     settings.plugins,
     job.configPath ? dirname(job.configPath) : '/',
@@ -67,7 +70,14 @@ export async function loadRegistry(
   const finder = new Finder(plugins, where, problems)
   const registry: Registry = {
     plugins,
-    analyzers: await loadAnalyzers(plugins, job, baseline, where, problems),
+    analyzers: await loadAnalyzers(
+      plugins,
+      idle.map(([name]) => name),
+      job,
+      baseline,
+      where,
+      problems,
+    ),
     sampler:
       settings.sampler &&
       (await finder
@@ -86,6 +96,15 @@ export async function loadRegistry(
   }
   if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
   return registry
+}
+
+/** Loading a plugin takes longer than a small job: one whose analyzers have nothing to do stays out, unless the config sets their options. */
+function isUseful(name: string, { parts, analyses = ['data-quality'], kinds }: BuiltIn, job: Job): boolean {
+  const { analyzers, features } = job.settings
+  if (!parts.includes('analyzers') || (Object.hasOwn(analyzers, name) && analyzers[name] !== false))
+    return true
+  if (!analyses.some((analysis) => job.analyses.includes(analysis))) return false
+  return kinds === undefined || features.some(({ kind }) => kinds.some((each) => each === kind))
 }
 
 /** Those of the config, and CloudWatch's metric file when the job's environment asks for it. */
@@ -138,6 +157,7 @@ class Finder {
 
 async function loadAnalyzers(
   plugins: readonly LoadedPlugin[],
+  idle: readonly string[],
   job: Job,
   baseline: BaselineFiles,
   where: string,
@@ -146,7 +166,8 @@ async function loadAnalyzers(
   const all = plugins.flatMap(({ plugin }) =>
     (plugin.analyzers ?? []).map((analyzer) => ({ plugin, analyzer })),
   )
-  const known = all.map(({ analyzer }) => analyzer.name)
+  // A plugin that is built in and was not loaded has one analyzer, of the same name.
+  const known = [...idle, ...all.map(({ analyzer }) => analyzer.name)].sort()
   for (const name of Object.keys(job.settings.analyzers)) {
     if (!known.includes(name))
       problems.push(

@@ -194,8 +194,8 @@ async function javascript(
         '--max-semi-space-size=8',
         '--disable-proto=delete',
         '--no-addons',
-        '--permission',
-        ...reads.map((path) => `--allow-fs-read=${path}`),
+        // One more layer, where there are layers.
+        ...(settings.unconfined ? [] : ['--permission', ...reads.map((path) => `--allow-fs-read=${path}`)]),
         '--input-type=commonjs',
         '-',
       ],

@@ -354,8 +354,10 @@ describe('errors', () => {
       ...(await dataset(5)),
       record_preprocessor_script: await put('h.py', 'def preprocess_handler(r):\n    pass\n'),
     })
-    expect(run.exit).toBe(3)
-    expect(run.message).toContain('HANDLER_RETURNED_NOTHING')
+    expect(run.exit).toBe(4)
+    expect(run.message).toMatch(
+      /^Failed: HANDLER_RESULT_INVALID: none of the 5 records .*HANDLER_RETURNED_NOTHING/,
+    )
   })
 })
 
