@@ -188,7 +188,7 @@ async function firstRecords(
   const found: Found[] = []
   const taker: RecordTaker = {
     names: undefined,
-    add(record, header = false) {
+    add(record, { header = false } = {}) {
       if (found.filter((each) => !each.header).length === records) throw enough
       found.push({ text: record.slice(), mark: builder.mark(), header })
     },

@@ -93,9 +93,18 @@ export async function runUnit(
   const input = handler
     ? new BatchBuilder({ columns: [], maxFeatures, excluded, rejects, emit: () => {} })
     : builder
+  // An attribute names a column of the handler's rows; without one, the label stands beside them.
+  const labels = job.environment['ground_truth_attribute'] ? undefined : truth.truth
   const handling =
     handler &&
-    (await openHandling(handler, unit, host, { input, builder, plan, paths, dropped: () => dropped++ }))
+    (await openHandling(handler, unit, host, {
+      input,
+      builder,
+      plan,
+      paths,
+      truth: labels,
+      dropped: () => dropped++,
+    }))
   try {
     for (const slice of plan.units[unit] ?? []) {
       const name = plan.files[slice.file]!.path
@@ -132,7 +141,7 @@ async function openHandling(
   handler: HandlerSetup,
   unit: number,
   host: UnitHost,
-  unitOf: Pick<HandledOptions, 'paths' | 'dropped'> & {
+  unitOf: Pick<HandledOptions, 'paths' | 'truth' | 'dropped'> & {
     input: BatchBuilder
     builder: BatchBuilder
     plan: Plan
@@ -146,12 +155,13 @@ async function openHandling(
     host.line({ level: line.level, text: line.text, ...(place ? { place } : {}) })
   const session =
     (unit === 0 && host.session?.()) || (await startSession(handler, unit, { pid: host.pid, log }))
-  const { input, builder, plan, paths, dropped } = unitOf
+  const { input, builder, plan, paths, truth, dropped } = unitOf
   const records = new HandledRecords(input, builder, {
     session,
     onError: handler.settings.onError,
     positions: plan.schema.positions ?? [],
     paths,
+    truth,
     log,
     now: host.now,
     dropped,

@@ -149,7 +149,7 @@ export class CaptureDecoder implements BlockDecoder, Returning {
     if (!Number.isNaN(time) && !inWindow(this.#options.window, time)) return this.#options.outside()
     const id = textOf(record.eventMetadata?.eventId) ?? textOf(record.eventMetadata?.inferenceId)
     builder.identify(id, time, this.#options.segment?.(record))
-    if (this.#options.handled) this.#options.handled.add(bytes)
+    if (this.#options.handled) this.#options.handled.add(bytes, { label: record.groundTruthData })
     else this.#write(record, payloads)
   }
 

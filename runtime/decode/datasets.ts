@@ -108,7 +108,7 @@ export class CsvDecoder implements BlockDecoder {
   #header(bytes: Uint8Array, start: number, next: number): void {
     this.#headerPending = false
     if (this.#handled) {
-      this.#handled.add(withoutLineEnd(bytes, start, next), true)
+      this.#handled.add(withoutLineEnd(bytes, start, next), { header: true })
       splitRecord(bytes, start, next, true)
     }
     const { names, duplicates } = headerNames(bytes)

@@ -24,13 +24,13 @@ export interface TruthOptions {
 /** Writes the labels of records beside what else their rows hold. */
 export class GroundTruth {
   readonly #builder: BatchBuilder
-  readonly #column: ColumnBuffer | undefined
+  /** Made with the first label: where a handler's rows have labels of their own, there is no such column. */
+  #column: ColumnBuffer | undefined
   readonly #options: TruthOptions
   readonly #find: ((record: object) => string | undefined) | undefined
 
   constructor(builder: BatchBuilder, options: TruthOptions) {
     this.#builder = builder
-    this.#column = builder.named(truthColumn, 'data')
     this.#options = options
     this.#find = options.path === undefined ? undefined : scalarAt(options.path)
   }
@@ -39,7 +39,7 @@ export class GroundTruth {
    * Writes the label of each of the `rows` rows behind the last committed one.
    * @returns what is wrong with the record, when it must be rejected
    */
-  write(record: CaptureRecord, rows: number): TruthProblem | undefined {
+  write(record: Pick<CaptureRecord, 'groundTruthData'>, rows: number): TruthProblem | undefined {
     const truth = record.groundTruthData
     if (truth === null || typeof truth !== 'object' || typeof truth.data !== 'string') {
       if (!this.#options.required) return undefined
@@ -52,6 +52,7 @@ export class GroundTruth {
     if (typeof labels === 'string') return { code: 'GROUND_TRUTH_UNREADABLE', detail: labels }
     if (labels.length !== rows)
       return { code: 'ROW_COUNT_MISMATCH', detail: `${labels.length} labels for ${rows} rows` }
+    this.#column ??= this.#builder.named(truthColumn, 'data')
     const column = this.#column
     if (column === undefined) return undefined
     const first = this.#builder.length

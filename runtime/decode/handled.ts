@@ -5,6 +5,7 @@
  * never where the results of the handler happen to come in, so that the reports are the same bytes every time.
  */
 import { isUtf8 } from 'node:buffer'
+import type { CaptureRecord } from '../../contracts/types.generated.ts'
 import { MonitorError } from '../errors.ts'
 import {
   BatchFrame,
@@ -17,6 +18,7 @@ import {
 import { Arena } from './arena.ts'
 import type { BatchBuilder, RecordMark } from './batch-builder.ts'
 import type { FeaturePaths } from './feature-paths.ts'
+import type { GroundTruth } from './ground-truth.ts'
 import { skipBlanks } from './json.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
@@ -30,8 +32,16 @@ export interface Returning {
 export interface RecordTaker {
   /** Names in the header of the CSV file at hand. */
   names: readonly string[] | undefined
-  /** Takes a copy of the record that has just been started. A CSV header is no record, but a handler sees it. */
-  add(record: Uint8Array, header?: boolean): void
+  /** Takes a copy of the record that has just been started. */
+  add(record: Uint8Array, about?: RecordFacts): void
+}
+
+/** What a decoder knows of a record besides its bytes. */
+export interface RecordFacts {
+  /** A CSV header is no record, but a handler sees it. */
+  readonly header?: boolean
+  /** Of a merged record. */
+  readonly label?: CaptureRecord['groundTruthData']
 }
 
 /** Where a line was logged, or an error happened. */
@@ -49,6 +59,8 @@ export interface HandledOptions {
   /** Names of the baseline's features by position, for results whose keys are positions. */
   readonly positions: readonly string[]
   readonly paths: FeaturePaths | undefined
+  /** Writes the labels of merged records beside the handler's rows; undefined where the rows have their own. */
+  readonly truth: GroundTruth | undefined
   /** A line of the script's log; no place for lines outside of records. */
   readonly log: (line: LogLine, place: RecordPlace | undefined) => void
   /** Milliseconds of a clock that never goes back. */
@@ -67,7 +79,7 @@ const mostRecords = 256
 
 interface Batch {
   readonly frame: BatchFrame
-  readonly marks: (RecordMark & { readonly header: boolean })[]
+  readonly marks: (RecordMark & RecordFacts)[]
 }
 
 interface Sent extends Batch {
@@ -119,10 +131,10 @@ export class HandledRecords implements RecordTaker {
     this.#output.startSlice(file, byte)
   }
 
-  add(record: Uint8Array, header = false): void {
+  add(record: Uint8Array, about: RecordFacts = {}): void {
     const { frame, marks } = this.#batch
     frame.add(record)
-    marks.push({ ...this.#input.mark(), header })
+    marks.push({ ...this.#input.mark(), ...about })
     if (frame.length >= this.#size || frame.bytes >= batchBytes) this.#close()
   }
 
@@ -179,7 +191,7 @@ export class HandledRecords implements RecordTaker {
       if (!('start' in outcome)) this.#takeNothing(outcome, mark)
       // The names of a header are known without the handler.
       else if (!mark.header || outcome.status === 'rows')
-        this.#takeText(outcome.status, bytes.subarray(outcome.start, outcome.end), clean, decoder)
+        this.#takeText(outcome.status, bytes.subarray(outcome.start, outcome.end), clean, mark, decoder)
       if (this.#output.full || this.#arena.full) this.#arena.flush()
     }
   }
@@ -188,12 +200,13 @@ export class HandledRecords implements RecordTaker {
     status: 'rows' | 'record',
     text: Uint8Array,
     clean: boolean,
+    mark: RecordFacts,
     decoder: Returning | undefined,
   ): void {
     if (!clean && !isUtf8(text))
       return this.#output.reject('HANDLER_RESULT_INVALID', () => 'the result is not UTF-8')
     const start = this.#arena.append(text)
-    if (status === 'rows') this.#writeRows(start, start + text.length)
+    if (status === 'rows') this.#writeRows(start, start + text.length, mark)
     else if (decoder) decoder.returned(start, start + text.length)
     else this.#output.reject('HANDLER_RESULT_INVALID', () => 'the handler returned a text')
   }
@@ -206,18 +219,22 @@ export class HandledRecords implements RecordTaker {
     else this.#output.reject('HANDLER_RETURNED_NOTHING', () => 'the handler returned nothing')
   }
 
-  #writeRows(start: number, end: number): void {
+  #writeRows(start: number, end: number, { label }: RecordFacts): void {
     const builder = this.#output
-    const { paths } = this.#options
+    const { paths, truth } = this.#options
     builder.makeRoom(end - start)
     if (paths) return paths.records(builder, start, end)
     const rows = this.#isObjects(start, end) ? this.#rows.json(start, end) : unreadable
-    if (rows !== unreadable) return builder.commit(rows)
+    const problem =
+      rows === unreadable
+        ? {
+            code: 'HANDLER_RESULT_INVALID' as const,
+            detail: `the result cannot be read: ${this.#rows.problem || 'not JSON'}`,
+          }
+        : truth?.write(label === undefined ? {} : { groundTruthData: label }, rows)
+    if (problem === undefined) return builder.commit(rows)
     builder.abandon()
-    builder.reject(
-      'HANDLER_RESULT_INVALID',
-      () => `the result cannot be read: ${this.#rows.problem || 'not JSON'}`,
-    )
+    builder.reject(problem.code, () => problem.detail)
   }
 
   #isObjects(start: number, end: number): boolean {

@@ -377,6 +377,7 @@ const accountedReply: Target['check'] = async (content) => {
     onError: 'skip',
     positions: ['first', 'second'],
     paths: undefined,
+    truth: undefined,
     log: () => {},
     now: () => 0,
     dropped: () => void dropped++,

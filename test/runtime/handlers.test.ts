@@ -256,6 +256,48 @@ test('declared features are paths into the rows of the handler', async () => {
   ])
 })
 
+describe('a model quality job: labels of merged records', () => {
+  const rows = Array.from({ length: 300 }, (_, i) => i)
+  const merged = rows
+    .map((i) => {
+      const record = JSON.parse(captureLines([`${i},${i % 3}`]))
+      record.captureData.endpointOutput.data = String(i * 1.5)
+      return JSON.stringify({
+        ...record,
+        groundTruthData: { data: String(i * 1.5 + (i % 2)), encoding: 'CSV' },
+      })
+    })
+    .join('\n')
+  const quality = async (script: string, more: Record<string, string>) => {
+    const run = await runJob(folder, {
+      dataset_source: dirname(await put('in/a.jsonl', merged)),
+      dataset_format: capture,
+      analysis_type: 'MODEL_QUALITY',
+      problem_type: 'Regression',
+      record_preprocessor_script: await put('h.py', script),
+      ...more,
+    })
+    expect(run.exit, run.log).toBe(0)
+    const { regression_metrics } = await report<{ regression_metrics: { mae: { value: number } } }>(
+      run,
+      'statistics.json',
+    )
+    return regression_metrics.mae.value
+  }
+
+  test('stand beside the rows of the handler, or in the record that it returns', async () => {
+    const row = 'def preprocess_handler(r):\n    return {"prediction": r.endpoint_output.data}\n'
+    expect(await quality(row, { inference_attribute: 'prediction' })).toBeCloseTo(0.5, 12)
+    expect(await quality(same.python[1], { inference_attribute: '0' })).toBeCloseTo(0.5, 12)
+  })
+
+  test('are of the rows themselves where an attribute names them', async () => {
+    const row =
+      'def preprocess_handler(r):\n    return {"p": r.endpoint_output.data, "y": float(r.ground_truth.data) + 1}\n'
+    expect(await quality(row, { inference_attribute: 'p', ground_truth_attribute: 'y' })).toBeCloseTo(1.5, 12)
+  })
+})
+
 describe('errors', () => {
   const failing =
     'def preprocess_handler(r):\n    if int(r["n"]) % 10 == 0:\n        raise KeyError("n is " + str(r["n"]))\n    return r\n'

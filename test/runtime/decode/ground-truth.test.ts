@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Batch } from '../../../runtime/batch.ts'
+import type { Batch, ScalarColumn } from '../../../runtime/batch.ts'
 import { BatchBuilder } from '../../../runtime/decode/batch-builder.ts'
 import { GroundTruth, type TruthProblem, truthColumn } from '../../../runtime/decode/ground-truth.ts'
 
@@ -16,8 +16,8 @@ function labelsOf(
     excluded: new Set(),
     rejects: new Map(),
     emit: (batch: Batch) => {
-      const column = batch.column(truthColumn)!
-      labels = Array.from({ length: batch.length }, (_, row) => column.text(row))
+      const column = batch.column(truthColumn) as ScalarColumn | undefined
+      labels = Array.from({ length: batch.length }, (_, row) => column?.text(row))
     },
   })
   const truth = new GroundTruth(builder, { path: options.path, required: options.required ?? true })
