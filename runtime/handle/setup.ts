@@ -110,7 +110,7 @@ export async function handlerSetups(
       'HANDLER_UNCONFINED',
       `${wanted.path} cannot be confined on ${machine.platform} ${machine.architecture}: handlers run on Linux, x86-64 or aarch64. ${acceptHint}`,
     )
-  return confinements(machine, wanted.output !== undefined).map(
+  return confinements(machine, wanted.output !== undefined || settings.pythonPath.length > 0).map(
     ({ needsRoot, ...confinement }) =>
       async () => ({
         ...base,
