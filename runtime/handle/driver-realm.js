@@ -14,14 +14,14 @@
 
   /** A part of the record, whose keys have other names too. Changes reach the record. */
   function viewOf(title, names) {
-    return class {
+    class View {
       #values
       constructor(values) {
         this.#values = values
       }
       static {
         for (const [name, key] of entriesOf(names))
-          define(this.prototype, name, {
+          define(View.prototype, name, {
             get() {
               return this.#values[key]
             },
@@ -40,6 +40,7 @@
         return `${title}(${stringify(this.#values)})`
       }
     }
+    return View
   }
 
   const CapturedData = viewOf('CapturedData', {
