@@ -2,7 +2,7 @@
 import type { Plan } from '../contracts/types.generated.ts'
 import type { BaselineFiles } from './baseline.ts'
 import { completeAnalysis } from './complete.ts'
-import { MonitorError } from './errors.ts'
+import { MonitorError, preprocessorFailed } from './errors.ts'
 import type { Prepared } from './host.ts'
 import type { Job } from './job.ts'
 import { type Judgement, judge, judgeSegments } from './judge.ts'
@@ -97,7 +97,7 @@ function checkBudget(
   const { file, record, detail } = examples[0]!
   throw new MonitorError(
     code as 'HANDLER_FAILED',
-    `Exception while invoking preprocessor script. It failed on ${count} of ${handled} records, more than handlers.errorBudget ${handlers.errorBudget} allows. First: ${detail} (${file}, record ${record}).`,
+    `${preprocessorFailed} It failed on ${count} of ${handled} records, more than handlers.errorBudget ${handlers.errorBudget} allows. First: ${detail} (${file}, record ${record}).`,
   )
 }
 

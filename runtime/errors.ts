@@ -102,3 +102,7 @@ export function describe(error: unknown): string {
     return 'something that is no error was thrown'
   }
 }
+
+/** What the reference container says when a preprocess script fails, which alarms may look for; ours for the other script is like it. */
+export const preprocessorFailed = 'Exception while invoking preprocessor script.'
+export const postprocessorFailed = 'Exception while invoking postprocessor script.'

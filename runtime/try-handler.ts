@@ -253,7 +253,7 @@ function summary(tried: readonly Tried[], rejects: Rejects): string[] {
   const count = (status: Tried['status']) => records.filter((each) => each.status === status).length
   const times = records.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)
   const lines = [
-    `${records.length} records: ${count('rows')} gave rows, ${count('record')} were returned, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('unreadable')} unreadable, ${count('error')} failed`,
+    `${records.length} ${records.length === 1 ? 'record' : 'records'}: ${count('rows')} gave rows, ${count('record')} were returned, ${count('dropped')} left out, ${count('nothing')} nothing, ${count('unreadable')} unreadable, ${count('error')} failed`,
   ]
   if (times.length > 0)
     lines.push(

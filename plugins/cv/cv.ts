@@ -47,13 +47,6 @@ export const cv = defineAnalyzer<Options, State, Statistics, Constraints>({
     type: 'object',
     properties: {
       ...driftOptions,
-      sampleSize: {
-        type: 'integer',
-        minimum: 100,
-        maximum: 10000,
-        default: 2000,
-        description: 'Images of a baseline run that its sketches are made from.',
-      },
       maxMegapixels: {
         type: 'number',
         exclusiveMinimum: 0,

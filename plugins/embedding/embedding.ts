@@ -47,13 +47,6 @@ export const embedding = defineAnalyzer<Options, State, Statistics, Constraints>
     type: 'object',
     properties: {
       ...driftOptions,
-      sampleSize: {
-        type: 'integer',
-        minimum: 100,
-        maximum: 10000,
-        default: 2000,
-        description: 'Vectors of a baseline run that its sketches are made from.',
-      },
     },
     additionalProperties: false,
   },

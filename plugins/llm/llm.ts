@@ -72,13 +72,6 @@ export const llm = defineAnalyzer<Options, State, Statistics, Constraints>({
     type: 'object',
     properties: {
       ...driftOptions,
-      sampleSize: {
-        type: 'integer',
-        minimum: 100,
-        maximum: 10000,
-        default: 2000,
-        description: 'Exchanges of a baseline run that its sketches are made from.',
-      },
       ...feature('prompt', 'prompt', 'the prompt (kind text)'),
       ...feature('response', 'response', 'the response (kind text)'),
       ...feature(

@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { CaptureRecord } from '../../contracts/types.generated.ts'
-import { MonitorError } from '../errors.ts'
+import { MonitorError, preprocessorFailed } from '../errors.ts'
 import {
   BatchFrame,
   type Handled,
@@ -255,9 +255,6 @@ export class HandledRecords implements RecordTaker {
     )
   }
 }
-
-/** The text that the reference container ends with; alarms may look for it. */
-export const preprocessorFailed = 'Exception while invoking preprocessor script.'
 
 /** A place for a message. */
 export function placeText({ file, record, byte, id }: RecordPlace): string {

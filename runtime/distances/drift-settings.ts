@@ -24,6 +24,13 @@ export const driftOptions = {
     default: 50,
     description: 'A run with fewer records of a feature says "insufficient data" instead of an alarm.',
   },
+  sampleSize: {
+    type: 'integer',
+    minimum: 100,
+    maximum: 10000,
+    default: 2000,
+    description: 'Records of a baseline run that its sketches are made from.',
+  },
 } as const
 
 /** Entry of one feature in constraints.json, under custom.analyzers; people edit it. */

@@ -17,7 +17,7 @@ import {
   isStatistics,
   type Validator,
 } from '../../contracts/validators.generated.ts'
-import { MonitorError } from '../errors.ts'
+import { MonitorError, postprocessorFailed } from '../errors.ts'
 import type { Postprocessed } from '../handlers.ts'
 import type { Host, Outcome, Prepared } from '../host.ts'
 import type { Job } from '../job.ts'
@@ -79,7 +79,7 @@ export async function reportPostprocess(
 ): Promise<Outcome> {
   const failed = entry.status === 'failed'
   const fails = failed && settings.handlers.postprocess.onError === 'fail'
-  const note = `Exception while invoking postprocessor script. ${entry.error}. The report files are complete.`
+  const note = `${postprocessorFailed} ${entry.error}. The report files are complete.`
   const message = fails
     ? messageText({ failure: { code, message: note } })
     : failed
