@@ -4,7 +4,8 @@ import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { describe, MonitorError } from './errors.ts'
 
-const blockBytes = 1 << 20
+/** Bytes that are read and decoded at a time. */
+export const blockBytes = 1 << 20
 
 /** The rest of a line that has no end within the bytes at hand is to be skipped. */
 export const restOfLine = -1
@@ -36,6 +37,8 @@ export interface SliceOptions {
   readonly start: number
   readonly end: number
   readonly maxRecordBytes: number
+  /** Where to read to, as long as no record is longer; default: memory of its own. */
+  readonly room?: Uint8Array
   readonly signal?: AbortSignal
 }
 
@@ -177,7 +180,8 @@ class Feeder {
   readonly #most: number
   /** Bytes to gather before decoding, so that batches are large and no record is tried again for every small read. */
   #wanted: number
-  #buffer: Uint8Array<ArrayBuffer>
+  readonly #room: Uint8Array
+  #buffer: Uint8Array
   /** Bytes in the buffer, and the file offset of its first one. */
   #have = 0
   #offset: number
@@ -190,7 +194,8 @@ class Feeder {
     this.#decoder = decoder
     this.#most = options.maxRecordBytes + 1
     this.#wanted = Math.min(blockBytes, this.#most)
-    this.#buffer = new Uint8Array(this.#wanted)
+    this.#room = options.room ?? new Uint8Array(this.#wanted)
+    this.#buffer = this.#room
     this.#offset = firstByte(options)
     this.#skipping = options.start > 0
   }
@@ -259,7 +264,9 @@ class Feeder {
 
   /** Lets go of the bytes that are done with. */
   #drop(bytes: number): void {
-    this.#buffer.copyWithin(0, bytes, this.#have)
+    const rest = this.#buffer.subarray(bytes, this.#have)
+    if (rest.length <= this.#room.length) this.#buffer = this.#room
+    this.#buffer.set(rest)
     this.#have -= bytes
     this.#offset += bytes
     this.#wanted = Math.min(blockBytes, this.#most)

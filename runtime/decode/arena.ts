@@ -4,15 +4,32 @@ import type { BatchBuilder } from './batch-builder.ts'
 /** Bytes gathered before a batch is handed over; also what is kept between batches. */
 const usualBytes = 1 << 20
 
+/** A part of a larger memory that texts may be kept in. */
+export interface Home {
+  readonly bytes: Buffer
+  readonly start: number
+  readonly end: number
+}
+
 /** Grows as it must; spans stay valid until {@link reset}. */
 export class Arena {
   readonly #builder: BatchBuilder
-  #bytes = Buffer.alloc(usualBytes)
-  #used = 0
+  readonly #home: Home
+  #bytes: Buffer
+  #used: number
 
-  /** @param builder its batch reads from here whenever something was added last */
-  constructor(builder: BatchBuilder) {
+  /**
+   * @param builder its batch reads from here whenever something was added last
+   * @param home where texts are kept as long as there is room; default: memory of its own
+   */
+  constructor(
+    builder: BatchBuilder,
+    home: Home = { bytes: Buffer.alloc(usualBytes), start: 0, end: usualBytes },
+  ) {
     this.#builder = builder
+    this.#home = home
+    this.#bytes = home.bytes
+    this.#used = home.start
     this.use()
   }
 
@@ -23,7 +40,12 @@ export class Arena {
 
   /** True when the batch should be handed over. */
   get full(): boolean {
-    return this.#used > usualBytes / 2
+    return this.#used - this.#home.start > usualBytes / 2
+  }
+
+  /** True when so many bytes more could take it away from home, where other rows of the batch may have their texts. */
+  lacks(bytes: number): boolean {
+    return this.#used + bytes > this.#home.end
   }
 
   /** Makes the builder read from here. */
@@ -33,7 +55,7 @@ export class Arena {
 
   /** Adds a text as UTF-8; returns its end. */
   write(text: string): number {
-    if (this.#used + text.length * 3 > this.#bytes.length) this.#reserve(Buffer.byteLength(text))
+    this.#reserve(text.length * 3 + this.#used <= this.#home.end ? 0 : Buffer.byteLength(text))
     this.#used += this.#bytes.write(text, this.#used, 'utf8')
     return this.#used
   }
@@ -49,15 +71,16 @@ export class Arena {
   /** Hands the batch over and starts anew. */
   flush(): void {
     this.#builder.flush()
-    this.#used = 0
-    if (this.#bytes.length > usualBytes) this.#bytes = Buffer.alloc(usualBytes)
+    this.#bytes = this.#home.bytes
+    this.#used = this.#home.start
     this.use()
   }
 
   #reserve(more: number): void {
-    if (this.#used + more <= this.#bytes.length) return
-    const larger = Buffer.alloc(Math.max(this.#used + more, 2 * this.#bytes.length))
-    larger.set(this.#bytes)
+    const room = this.#bytes === this.#home.bytes ? this.#home.end : this.#bytes.length
+    if (this.#used + more <= room) return
+    const larger = Buffer.alloc(Math.max(this.#used + more, 2 * room))
+    this.#bytes.copy(larger, this.#home.start, this.#home.start, this.#used)
     this.#bytes = larger
     this.use()
   }

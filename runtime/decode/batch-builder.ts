@@ -10,6 +10,7 @@ import {
 } from '../batch.ts'
 import { type RejectCode, type Rejects, reject } from '../rejects.ts'
 import { formatDouble } from '../report/double.ts'
+import { type BatchColumns, type Kernel, mostRows } from './kernel/index.ts'
 import { classify, number } from './value.ts'
 import { type Value, type ValueBuffer, ValueColumns } from './value-columns.ts'
 
@@ -33,11 +34,11 @@ export class ColumnBuffer implements ScalarColumn {
   readonly name: string
   readonly source: ColumnSource
   readonly index?: number
-  classes = new Uint8Array(64)
-  numbers = new Float64Array(64).fill(Number.NaN)
+  declare classes: Uint8Array
+  declare numbers: Float64Array
   /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
-  starts = new Int32Array(64)
-  ends = new Int32Array(64)
+  declare starts: Int32Array
+  declare ends: Int32Array
   /** True when input and output both have a feature of this name. */
   shared = false
   /** The last row that the input wrote, when shared. */
@@ -49,6 +50,7 @@ export class ColumnBuffer implements ScalarColumn {
     this.name = info.name
     this.source = info.source
     if (info.index !== undefined) this.index = info.index
+    this.use(ownArrays())
   }
 
   text(row: number): string | undefined {
@@ -75,6 +77,14 @@ export class ColumnBuffer implements ScalarColumn {
     this.inputRow = -1
   }
 
+  /** Takes other arrays, which must be empty; what it holds is gone. */
+  use({ classes, numbers, starts, ends }: BatchColumns): void {
+    this.classes = classes
+    this.numbers = numbers
+    this.starts = starts
+    this.ends = ends
+  }
+
   grow(rows: number): void {
     if (rows <= this.classes.length) return
     const size = Math.max(rows, this.classes.length * 2)
@@ -82,6 +92,16 @@ export class ColumnBuffer implements ScalarColumn {
     this.numbers = copy(new Float64Array(size).fill(Number.NaN), this.numbers)
     this.starts = copy(new Int32Array(size), this.starts)
     this.ends = copy(new Int32Array(size), this.ends)
+  }
+}
+
+/** Arrays that are not part of a kernel's memory. */
+function ownArrays(): BatchColumns {
+  return {
+    classes: new Uint8Array(64),
+    numbers: new Float64Array(64).fill(Number.NaN),
+    starts: new Int32Array(64),
+    ends: new Int32Array(64),
   }
 }
 
@@ -138,11 +158,19 @@ export class BatchBuilder implements Batch {
   #times = new Float64Array(64)
   #offsets = new Float64Array(64)
   #ids: (string | undefined)[] = []
+  /** Span of an id in the bytes, where {@link #ids} has none; an empty one is none. */
+  #idStarts = new Int32Array(64)
+  #idEnds = new Int32Array(64)
   #segments: (string | undefined)[] = []
   #file = ''
   #byte = 0
   /** File and slice of each row, as runs: rows from `from` on come from there. */
   #origins: { from: number; file: string; byte: number }[] = []
+  #kernel: Kernel | undefined
+  /** Columns that it knows. */
+  #attached = 0
+  /** True while a kernel may not write: a record had more rows than it has room for. */
+  #strayed = false
   #record = 0
   #time = Number.NaN
   #id: string | undefined
@@ -221,7 +249,7 @@ export class BatchBuilder implements Batch {
     this.#all.push(column)
     this.#byName.set(info.name, column)
     if (!this.#options.excluded.has(info.name)) this.columns.push(column)
-    this.#limit = Math.min(4096, Math.max(16, Math.floor(cellsPerBatch / this.#all.length)))
+    this.#limit = Math.min(mostRows, Math.max(16, Math.floor(cellsPerBatch / this.#all.length)))
     return column
   }
 
@@ -289,12 +317,88 @@ export class BatchBuilder implements Batch {
   ready(row: number): void {
     if (row >= this.#touched) this.#touched = row + 1
     if (row < this.#rowsReady) return
+    if (this.#kernel && row >= this.#kernel.rows) this.#strayed = true
     this.#rowsReady = Math.max(row + 1, 64, this.#rowsReady * 2)
     for (const column of this.#all) column.grow(this.#rowsReady)
     if (this.#rowsReady <= this.#records.length) return
     this.#records = copy(new Float64Array(this.#rowsReady), this.#records)
     this.#times = copy(new Float64Array(this.#rowsReady), this.#times)
     this.#offsets = copy(new Float64Array(this.#rowsReady), this.#offsets)
+    this.#idStarts = copy(new Int32Array(this.#rowsReady), this.#idStarts)
+    this.#idEnds = copy(new Int32Array(this.#rowsReady), this.#idEnds)
+  }
+
+  /**
+   * Lets a kernel write cells of the columns known so far, until {@link detach}. The batch must be empty.
+   * @returns false when there are more columns than it has room for
+   */
+  attach(kernel: Kernel): boolean {
+    const arrays = kernel.layOut(this.#all.length, Math.min(this.#limit, mostRows))
+    for (const [place, column] of this.#all.entries()) column.use(arrays?.[place] ?? ownArrays())
+    this.#kernel = arrays && kernel
+    this.#attached = arrays?.length ?? 0
+    this.#strayed = false
+    this.#rowsReady = 0
+    return arrays !== undefined
+  }
+
+  /** Columns of its own again. The batch must be empty. */
+  detach(): void {
+    if (this.#kernel) for (const column of this.#all) column.use(ownArrays())
+    this.#kernel = undefined
+    this.#attached = 0
+    this.#rowsReady = 0
+  }
+
+  /** Columns that the attached kernel writes. */
+  get kernelColumns(): number {
+    return this.#attached
+  }
+
+  /** Number of the column of that name among them, -1 for others. */
+  kernelColumn(name: string): number {
+    const column = this.#byName.get(name)
+    const place = column === undefined ? -1 : this.#all.indexOf(column)
+    return place < this.#attached ? place : -1
+  }
+
+  /** Rows up to which an attached kernel may fill the batch. */
+  get kernelRows(): number {
+    return this.#strayed ? 0 : Math.min(this.#limit, this.#kernel?.rows ?? 0)
+  }
+
+  /**
+   * Takes over the rows that the attached kernel has written behind the last one, and counts the lines that it has passed.
+   * @param base where the bytes that hold the lines start in the file, less their address in the kernel's memory
+   * @param identified whether the lines have ids and times
+   */
+  commitRun({ memory, code }: Kernel, base: number, identified: boolean): void {
+    const from = this.length
+    const to = code.rows.value
+    if (to > from) this.ready(to - 1)
+    for (let row = from; row < to; row++) {
+      this.#records[row] = this.#record + memory.lineNumbers[row]!
+      this.#offsets[row] = base + memory.lineStarts[row]!
+    }
+    if (identified) {
+      this.#times.set(memory.times.subarray(from, to), from)
+      this.#idStarts.set(memory.idStarts.subarray(from, to), from)
+      this.#idEnds.set(memory.idEnds.subarray(from, to), from)
+    } else {
+      this.#times.fill(Number.NaN, from, to)
+      this.#idEnds.fill(0, from, to)
+    }
+    const record = this.#record + code.passed.value
+    this.records += code.passed.value
+    this.length = to
+    this.#touched = to
+    for (let cell = 0; cell < code.undecided.value; cell++) {
+      const column = this.#all[memory.undecidedCells[2 * cell]!]!
+      const row = memory.undecidedCells[2 * cell + 1]!
+      this.#record = this.#records[row]!
+      this.set(column, row, column.starts[row]!, column.ends[row]!)
+    }
+    this.#record = record
   }
 
   /** Sets a cell from a span of {@link bytes}. `row` counts from the first row of the batch. */
@@ -341,6 +445,7 @@ export class BatchBuilder implements Batch {
       this.#records[row] = this.#record
       this.#times[row] = this.#time
       this.#ids[row] = this.#id
+      this.#idEnds[row] = 0
       this.#segments[row] = this.#segment
       this.#offsets[row] = this.#offset
     }
@@ -373,6 +478,7 @@ export class BatchBuilder implements Batch {
       this.#ids = []
       this.#values.truncate(0)
       this.#segments = []
+      if (this.#strayed) this.attach(this.#kernel!)
     }
     this.extras = []
     this.#origins = [{ from: 0, file: this.#file, byte: this.#byte }]
@@ -393,7 +499,8 @@ export class BatchBuilder implements Batch {
   }
 
   eventId(row: number): string | undefined {
-    return this.#ids[row]
+    const end = this.#idEnds[row]!
+    return end === 0 ? this.#ids[row] : decoder.decode(this.bytes.subarray(this.#idStarts[row], end))
   }
 
   time(row: number): number {

@@ -6,13 +6,17 @@ import type { BlockDecoder } from '../read.ts'
 import { inWindow, parseInstant, type Window } from '../time.ts'
 import { Arena } from './arena.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
+import { captureTemplate } from './capture-template.ts'
 import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
+import { FastLines, type SlowLines } from './fast-lines.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import type { GroundTruth } from './ground-truth.ts'
 import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks } from './json.ts'
+import type { Kernel, Template } from './kernel/index.ts'
+import { leavesOf } from './line-shape.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
 /** How a payload's text is to be read. */
@@ -50,18 +54,30 @@ export interface CaptureOptions {
   readonly handled?: RecordTaker
   /** Where payloads are kept for the rows of a batch; default: one of its own. */
   readonly arena?: Arena
+  /** Reads the plain lines; the builder is attached to it. */
+  readonly kernel?: Kernel
 }
 
-export class CaptureDecoder implements BlockDecoder, Returning {
+export class CaptureDecoder implements BlockDecoder, Returning, SlowLines {
   readonly #builder: BatchBuilder
   readonly #options: CaptureOptions
   readonly #arena: Arena
+  readonly #fast: FastLines | undefined
+  /** The block at hand, and where its first byte stands in the file. */
+  #block: { readonly bytes: Buffer; readonly base: number } = { bytes: Buffer.alloc(0), base: 0 }
+  /** True when it is UTF-8 throughout. */
+  #clean = true
   #known: Record<Side, RowWriter> | undefined
 
   constructor(builder: BatchBuilder, options: CaptureOptions) {
     this.#builder = builder
     this.#options = options
-    this.#arena = options.arena ?? new Arena(builder)
+    const { kernel } = options
+    if (kernel) {
+      const { bytes, arenaStart: start, arenaEnd: end } = kernel.memory
+      this.#arena = new Arena(builder, { bytes, start, end })
+      this.#fast = new FastLines(kernel, builder, this, options.window)
+    } else this.#arena = options.arena ?? new Arena(builder)
   }
 
   /** Made with the first row: where a handler makes the rows, a payload's own columns may never be needed. */
@@ -80,30 +96,74 @@ export class CaptureDecoder implements BlockDecoder, Returning {
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
-    const builder = this.#builder
-    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const clean = isUtf8(bytes.subarray(from, to))
+    this.#block = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), base }
+    this.#clean = isUtf8(bytes.subarray(from, to))
+    if (this.#clean && this.#fast?.owns(bytes)) return this.#fastDecode(bytes, from, to, last, base)
     let i = from
     while (i < to) {
-      let end = bytes.indexOf(10, i)
-      if (end < 0 || end >= to) {
-        if (!last) break
-        end = to
-      }
-      const start = skipBlanks(bytes, i, end)
-      if (start === end) builder.skipLine()
-      else {
-        builder.startRecord(base + i)
-        if (!clean && !isUtf8(bytes.subarray(start, end)))
-          builder.reject('INVALID_UTF8', () => excerpt(bytes, start, end))
-        builder.makeRoom(end - start)
-        this.#line(block.toString('utf8', start, end), bytes.subarray(start, end))
-        if (builder.full || this.#arena.full) this.#arena.flush()
-      }
-      i = end + 1
+      const next = this.record(i, to, last)
+      if (next < 0) break
+      i = next
+      if (this.#builder.full || this.full) this.#arena.flush()
     }
     if (last) this.#arena.flush()
     return Math.min(i, to)
+  }
+
+  #fastDecode(bytes: Uint8Array, from: number, to: number, last: boolean, base: number): number {
+    const { memory } = this.#options.kernel!
+    const shift = bytes.byteOffset
+    this.#block = { bytes: memory.bytes, base: base - shift }
+    if (this.#builder.bytes !== memory.bytes) this.#arena.flush()
+    const next = this.#fast!.decode(from + shift, to + shift, last, base - shift)
+    this.#arena.flush()
+    return Math.min(next - shift, to)
+  }
+
+  get full(): boolean {
+    return this.#arena.full
+  }
+
+  outside(): void {
+    this.#options.outside()
+  }
+
+  record(from: number, to: number, last: boolean): number {
+    const { bytes, base } = this.#block
+    const builder = this.#builder
+    let end = bytes.indexOf(10, from)
+    if (end < 0 || end >= to) {
+      if (!last) return -1
+      end = to
+    }
+    const start = skipBlanks(bytes, from, end)
+    if (start === end) builder.skipLine()
+    else {
+      if (this.#arena.lacks(end - start)) this.#arena.flush()
+      builder.startRecord(base + from)
+      if (!this.#clean && !isUtf8(bytes.subarray(start, end)))
+        builder.reject('INVALID_UTF8', () => excerpt(bytes, start, end))
+      builder.makeRoom(end - start)
+      this.#line(bytes.toString('utf8', start, end), bytes.subarray(start, end))
+    }
+    return end + 1
+  }
+
+  /** The shape of a record whose payloads are CSV of one line. */
+  template(from: number, to: number): Template | undefined {
+    const { bytes } = this.#block
+    const leaves = leavesOf(bytes, from, to)
+    return leaves && captureTemplate(bytes, from, to, leaves, (side) => this.#columnRange(side))
+  }
+
+  /** Numbers of a side's columns in the kernel. */
+  #columnRange(side: Side): { first: number; last: number } | undefined {
+    const places = this.#writers[side].positional.map((column) =>
+      column ? this.#builder.kernelColumn(column.name) : -1,
+    )
+    const first = places[0] ?? -1
+    const known = first >= 0 && places.every((place, i) => place === first + i)
+    return known ? { first, last: first + places.length - 1 } : undefined
   }
 
   /** The rows of a record that a handler gave back; its identity stays. */

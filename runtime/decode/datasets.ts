@@ -3,16 +3,19 @@ import { isUtf8 } from 'node:buffer'
 import { type BlockDecoder, restOfLine } from '../read.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
+import { FastLines, type SlowLines } from './fast-lines.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import type { RecordTaker, Returning } from './handled.ts'
 import { skipBlanks, skipNested } from './json.ts'
+import { type Kernel, Part, type Template } from './kernel/index.ts'
+import { leavesOf, templateOf } from './line-shape.ts'
 import { RowWriter, unreadable } from './rows.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineEnd = 10
 
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
-export class CsvDecoder implements BlockDecoder {
+export class CsvDecoder implements BlockDecoder, SlowLines {
   readonly #builder: BatchBuilder
   readonly #handled: RecordTaker | undefined
   readonly #rows: RowWriter
@@ -22,30 +25,62 @@ export class CsvDecoder implements BlockDecoder {
   /** Where the block at hand starts in the file. */
   #base = 0
 
-  /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, header: boolean, handled?: RecordTaker) {
+  readonly #kernel: Kernel | undefined
+  readonly #fast: FastLines | undefined
+
+  /**
+   * @param handled takes the records in place of the rows that they hold
+   * @param kernel reads the plain lines; the builder is attached to it
+   */
+  constructor(builder: BatchBuilder, header: boolean, handled?: RecordTaker, kernel?: Kernel) {
     this.#builder = builder
+    this.#kernel = kernel
+    this.#fast = kernel && new FastLines(kernel, builder, this)
     this.#headerPending = header
     this.#handled = handled
     this.#rows = new RowWriter(builder, 'data', handled ? [] : builder.declarePlanned())
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
-    const builder = this.#builder
-    builder.bytes = bytes
+    this.#take(bytes, base)
     this.#clean = isUtf8(bytes.subarray(from, to))
-    this.#base = base
     let i = from
-    while (i < to) {
-      const next = this.#split(bytes, i, to, last)
-      if (next >= 0) {
-        this.#record(bytes, i, next)
-        i = next
-      } else if (next === unclosed && last) i = this.#lineByLine(bytes, i, to)
-      else break
+    while (i < to && !(this.#clean && this.#isFast(bytes))) {
+      const next = this.record(i, to, last)
+      if (next < 0) break
+      i = next
     }
-    builder.flush()
+    if (i < to && this.#clean && this.#isFast(bytes)) {
+      const { memory } = this.#kernel!
+      const shift = bytes.byteOffset
+      this.#take(memory.bytes, base - shift)
+      i = this.#fast!.decode(i + shift, to + shift, last, base - shift) - shift
+    }
+    this.#builder.flush()
     return i
+  }
+
+  #take(bytes: Uint8Array, base: number): void {
+    this.#builder.bytes = bytes
+    this.#base = base
+  }
+
+  /** Whether the kernel can write the rows: the fields are its columns, in their order. */
+  #isFast(bytes: Uint8Array): boolean {
+    if (this.#headerPending || !this.#fast?.owns(bytes)) return false
+    const { positional } = this.#rows
+    return (
+      positional.length === this.#builder.kernelColumns &&
+      positional.every((column, place) => column && this.#builder.kernelColumn(column.name) === place)
+    )
+  }
+
+  record(from: number, to: number, last: boolean): number {
+    const { bytes } = this.#builder
+    const next = this.#split(bytes, from, to, last)
+    if (next >= 0) this.#record(bytes, from, next)
+    else if (next === unclosed && last) return this.#lineByLine(bytes, from, to)
+    return next < 0 ? -1 : next
   }
 
   overflow(bytes: Uint8Array, from: number, to: number): number {
@@ -173,44 +208,103 @@ export function headerNames(bytes: Uint8Array): { names: string[]; duplicates: s
 }
 
 /** JSON Lines: one object a line. */
-export class JsonLinesDecoder implements BlockDecoder {
+export class JsonLinesDecoder implements BlockDecoder, SlowLines {
   readonly #builder: BatchBuilder
   readonly #rows: RowWriter
   readonly #paths: FeaturePaths | undefined
   readonly #handled: RecordTaker | undefined
 
-  /** @param handled takes the records in place of the rows that they hold */
-  constructor(builder: BatchBuilder, paths: FeaturePaths | undefined, handled?: RecordTaker) {
+  readonly #kernel: Kernel | undefined
+  readonly #fast: FastLines | undefined
+  /** True when the block at hand is UTF-8 throughout. */
+  #clean = true
+  /** Where the block at hand starts in the file. */
+  #base = 0
+
+  /**
+   * @param handled takes the records in place of the rows that they hold
+   * @param kernel reads the plain lines; the builder is attached to it
+   */
+  constructor(
+    builder: BatchBuilder,
+    paths: FeaturePaths | undefined,
+    handled?: RecordTaker,
+    kernel?: Kernel,
+  ) {
     this.#builder = builder
     this.#paths = paths
     this.#handled = handled
     this.#rows = new RowWriter(builder, 'data', [])
+    this.#kernel = kernel
+    this.#fast = kernel && new FastLines(kernel, builder, this)
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     const builder = this.#builder
+    this.#clean = isUtf8(bytes.subarray(from, to))
+    if (this.#clean && this.#fast?.owns(bytes)) {
+      const shift = bytes.byteOffset
+      builder.bytes = this.#kernel!.memory.bytes
+      this.#base = base - shift
+      return Math.min(this.#fast.decode(from + shift, to + shift, last, base - shift) - shift, to)
+    }
     builder.bytes = bytes
-    const clean = isUtf8(bytes.subarray(from, to))
+    this.#base = base
     let i = from
     while (i < to) {
-      let end = bytes.indexOf(lineEnd, i)
-      if (end < 0 || end >= to) {
-        if (!last) break
-        end = to
-      }
-      const start = skipBlanks(bytes, i, end)
-      if (start === end) builder.skipLine()
-      else {
-        builder.makeRoom(end - start)
-        builder.startRecord(base + i)
-        if (!clean) checkUtf8(builder, start, end)
-        this.#line(start, end)
-      }
+      const next = this.record(i, to, last)
+      if (next < 0) break
       if (builder.full) builder.flush()
-      i = end + 1
+      i = next
     }
     builder.flush()
     return Math.min(i, to)
+  }
+
+  record(from: number, to: number, last: boolean): number {
+    const builder = this.#builder
+    const { bytes } = builder
+    let end = bytes.indexOf(lineEnd, from)
+    if (end < 0 || end >= to) {
+      if (!last) return -1
+      end = to
+    }
+    const start = skipBlanks(bytes, from, end)
+    if (start === end) builder.skipLine()
+    else {
+      builder.makeRoom(end - start)
+      builder.startRecord(this.#base + from)
+      if (!this.#clean) checkUtf8(builder, start, end)
+      this.#line(start, end)
+    }
+    return end + 1
+  }
+
+  /** The shape of an object of scalars, each of them a column. */
+  template(from: number, to: number): Template | undefined {
+    const builder = this.#builder
+    const { bytes } = builder
+    const leaves = leavesOf(bytes, from, to)
+    if (leaves === undefined || bytes[skipBlanks(bytes, from, to)] !== 123) return undefined
+    if (leaves.some(({ path }) => path.length > 1)) return undefined
+    const places = () => leaves.map(({ path: [key] }) => builder.kernelColumn(String(key)))
+    if (places().includes(-1)) {
+      builder.flush()
+      builder.attach(this.#kernel!)
+    }
+    const columns = places()
+    if (columns.includes(-1)) return undefined
+    return templateOf(
+      bytes,
+      from,
+      to,
+      leaves.map(({ start, end, string }, i) => ({
+        start: string ? start - 1 : start,
+        end: string ? end + 1 : end,
+        kind: Part.Value,
+        first: columns[i]!,
+      })),
+    )
   }
 
   #line(start: number, end: number): void {

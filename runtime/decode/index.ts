@@ -1,13 +1,14 @@
 /** The door of the room: one slice of a file → batches, whatever its format. */
 import type { PlanSlice } from '../../contracts/types.generated.ts'
 import type { Job } from '../job.ts'
-import { type BlockDecoder, readSlice } from '../read.ts'
+import { type BlockDecoder, readSlice, type SliceOptions } from '../read.ts'
 import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import type { GroundTruth } from './ground-truth.ts'
 import type { HandledRecords, RecordTaker, Returning } from './handled.ts'
+import { giveBack, type Kernel, takeKernel } from './kernel/index.ts'
 
 export interface DecodeOptions {
   readonly job: Job
@@ -49,7 +50,32 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
     ...signal,
   }
   if (options.handling) await readSlice(range, withHandler(options, options.handling))
+  else if (isPlain(options)) await readFast(options, range)
   else await readSlice(range, decoderFor(options, builder))
+}
+
+/** Fewest bytes of a slice that are worth a kernel. */
+const kernelBytes = 1 << 17
+
+/** True when rows need nothing of their records but what a kernel reads. */
+function isPlain({ job: { format }, slice, paths, segment, truth }: DecodeOptions): boolean {
+  if (paths || segment || truth || slice.end - slice.start < kernelBytes) return false
+  return format.kind !== 'json' || format.lines
+}
+
+async function readFast(options: DecodeOptions, range: SliceOptions): Promise<void> {
+  const { builder } = options
+  const kernel = takeKernel()
+  try {
+    const attached = builder.attach(kernel) ? kernel : undefined
+    await readSlice(
+      { ...range, room: kernel.memory.block },
+      decoderFor(options, builder, undefined, attached),
+    )
+  } finally {
+    builder.detach()
+    giveBack(kernel)
+  }
 }
 
 /** A block's records go to the handler when it is decoded, and come back before the next one. */
@@ -74,14 +100,23 @@ export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'seg
  * A decoder of every format but Parquet.
  * @param builder where records are started, counted and rejected; without `handled` also where rows go
  */
-export function decoderFor(options: FindOptions, builder: BatchBuilder, handled?: RecordTaker): BlockDecoder {
+export function decoderFor(
+  options: FindOptions,
+  builder: BatchBuilder,
+  handled?: RecordTaker,
+  kernel?: Kernel,
+): BlockDecoder {
   const { job, paths } = options
   const { format } = job
   if (format.kind === 'capture')
-    return new CaptureDecoder(builder, { ...captureOptions(options), ...(handled ? { handled } : {}) })
-  if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled)
+    return new CaptureDecoder(builder, {
+      ...captureOptions(options),
+      ...(handled ? { handled } : {}),
+      ...(kernel ? { kernel } : {}),
+    })
+  if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled, kernel)
   return format.kind === 'json' && format.lines
-    ? new JsonLinesDecoder(builder, paths, handled)
+    ? new JsonLinesDecoder(builder, paths, handled, kernel)
     : new JsonDocumentDecoder(builder, paths, handled)
 }
 

@@ -189,7 +189,7 @@ export class RowWriter {
     const key = escaped ? (JSON.parse(`"${text}"`) as string).toWellFormed() : text
     const { name, index } = this.#columnOf(key)
     const column = this.#builder.named(name, this.#source, index)
-    this.#keys[place] = column && { bytes: bytes.slice(start, end), column }
+    this.#keys[place] = column && { bytes: new Uint8Array(bytes.subarray(start, end)), column }
     return column
   }
 

@@ -14,6 +14,7 @@ import {
   ReturnedCsv,
 } from '../../runtime/decode/datasets.ts'
 import { HandledRecords } from '../../runtime/decode/handled.ts'
+import { type Kernel, plainKernel, takeKernel } from '../../runtime/decode/kernel/index.ts'
 import { MonitorError } from '../../runtime/errors.ts'
 import type { Outcome, Session } from '../../runtime/handle/index.ts'
 import {
@@ -28,7 +29,7 @@ import {
 } from '../../runtime/handle/protocol.ts'
 import { type BlockDecoder, readSlice } from '../../runtime/read.ts'
 import { rejectedRecords } from '../../runtime/rejects.ts'
-import { collecting, type Decoded, decode } from '../runtime/decode/decoded.ts'
+import { collecting, type Decoded, decode, decodeFast } from '../runtime/decode/decoded.ts'
 import type { Random } from './mutate.ts'
 
 export interface Target {
@@ -37,7 +38,7 @@ export interface Target {
   check(content: Buffer, random: Random): Promise<void>
 }
 
-type Make = (builder: BatchBuilder) => BlockDecoder
+type Make = (builder: BatchBuilder, kernel?: Kernel) => BlockDecoder
 
 const columns = (['output', 'input'] as const).flatMap((source) =>
   ['a', 'b'].map((name, index) => ({ name: `${source}-${name}`, kind: 'scalar', source, index }) as const),
@@ -180,14 +181,28 @@ function all(...checks: readonly Target['check'][]): Target['check'] {
   }
 }
 
-const capture: Make = (builder) =>
+const kernels = [takeKernel(), plainKernel()]
+
+/** Kernels read what the decoder reads without one. */
+function sameFast(make: Make): Target['check'] {
+  return async (content, random) => {
+    const cuts = Array.from({ length: random.below(3) }, () => random.below(content.length + 1))
+    const slow = essence(decode(content, make, { columns, maxFeatures, cuts }))
+    for (const kernel of kernels)
+      assert.deepEqual(essence(decodeFast(content, kernel, make, { columns, maxFeatures, cuts })), slow)
+  }
+}
+
+const capture: Make = (builder, kernel) =>
   new CaptureDecoder(builder, {
+    ...(kernel ? { kernel } : {}),
     window: {},
     paths: undefined,
     outside: () => assert.fail('there is no window'),
   })
-const csv: Make = (builder) => new CsvDecoder(builder, true)
-const jsonLines: Make = (builder) => new JsonLinesDecoder(builder, undefined)
+const csv: Make = (builder, kernel) => new CsvDecoder(builder, true, undefined, kernel)
+const headless: Make = (builder, kernel) => new CsvDecoder(builder, false, undefined, kernel)
+const jsonLines: Make = (builder, kernel) => new JsonLinesDecoder(builder, undefined, undefined, kernel)
 const document: Make = (builder) => new JsonDocumentDecoder(builder, undefined)
 
 const golden = (path: string, bytes = 4000) =>
@@ -203,11 +218,33 @@ const records = (...captured: readonly (readonly [output: unknown, input: unknow
       )
       .join('\n'),
   )
+/** Lines of one shape, with values that are read in different ways. */
+const regular = (line: (values: readonly string[], i: number) => string) =>
+  Buffer.from(
+    `${[
+      '1,2.5',
+      '-3,',
+      'a b,true',
+      '007,1e5',
+      ' 5,+5',
+      '0.1234567890123456789,12345678901234567890',
+      '1e400,é',
+      '.5,5.',
+    ]
+      .flatMap((values) => [values, values])
+      .map((values, i) => line(values.split(','), i))
+      .join('\n')}\n`,
+  )
 const payload = (encoding: string, data: string) => ({ observedContentType: 'text/x', encoding, data })
 
 const captures = [
   golden('sdk/capture.jsonl'),
   golden('sdk/captured-data.jsonl'),
+  regular(([a, b], i) =>
+    String(
+      records([payload('CSV', `${b},${a}`), payload('CSV', i % 5 ? `${a},${b}` : `${a},${b}\n`)]),
+    ).replace('21:48Z', i % 3 ? '21:48Z' : '22:07.25Z'),
+  ),
   records(
     [payload('CSV', '0.5\n'), payload('CSV', '1,"x ""y""\nz"\n')],
     [payload('CSV', '1,2'), payload('CSV', '1,2\n3,4')],
@@ -215,6 +252,10 @@ const captures = [
     [payload('JSON', '[[1,2],[3,4]]'), payload('BASE64', Buffer.from('1,2\n3,4').toString('base64'))],
     [undefined, { data: '{"a":-0.5e-7}' }],
   ),
+]
+const plainTables = [
+  regular((values) => [...values, 'x', '"y'].join(',')),
+  Buffer.from('1,2,3,4\r\n5,6,7,8\r\n,,,\r\n1,2,3\n"1",2,3,4\n'),
 ]
 const tables = [
   golden('sdk/baseline_dataset.csv'),
@@ -225,6 +266,11 @@ const lines = [
   golden('adult/validation-dataset.jsonl'),
   Buffer.from('{"a":1,"b":"x"}\n\n{"b":"\\u00e9\\n","a":[1,{"c":2}]}\r\n{"a":null,"a":true,"":""}\n{}'),
 ]
+lines.push(
+  regular(
+    ([a, b], i) => `{"a": ${/^-?[1-9]\d*$/.test(a!) ? a : JSON.stringify(a)},"${i % 4 ? 'b' : 'c'}":"${b}" }`,
+  ),
+)
 const documents = [
   Buffer.from('[{"a":1},\n {"b":{"c":[1,2]}}, {"a":"é\\""}]\n'),
   Buffer.from(
@@ -401,9 +447,13 @@ const accountedReply: Target['check'] = async (content) => {
 
 /** The targets by name. */
 export const targets: Readonly<Record<string, Target>> = {
-  capture: { seeds: captures, check: all(splits(capture), slices(capture)) },
-  csv: { seeds: tables, check: all(splits(csv), limits(csv)) },
-  'json-lines': { seeds: lines, check: all(splits(jsonLines), slices(jsonLines), sameAsJsonParse) },
+  capture: { seeds: captures, check: all(splits(capture), slices(capture), sameFast(capture)) },
+  csv: { seeds: tables, check: all(splits(csv), limits(csv), sameFast(csv)) },
+  'csv-without-header': { seeds: plainTables, check: all(splits(headless), sameFast(headless)) },
+  'json-lines': {
+    seeds: lines,
+    check: all(splits(jsonLines), slices(jsonLines), sameAsJsonParse, sameFast(jsonLines)),
+  },
   'json-document': { seeds: documents, check: all(splits(document), limits(document)) },
   gzip: { seeds: archives, check: sameAsPlain },
   'handler-reply': { seeds: handlerReplies, check: accountedReply },

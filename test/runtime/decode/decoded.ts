@@ -1,6 +1,7 @@
 /** Runs a decoder over bytes the way the reader does, and keeps everything that its batches say. */
 import { type Batch, type ColumnInfo, type Position, ValueClass } from '../../../runtime/batch.ts'
 import { BatchBuilder } from '../../../runtime/decode/batch-builder.ts'
+import type { Kernel } from '../../../runtime/decode/kernel/index.ts'
 import type { BlockDecoder } from '../../../runtime/read.ts'
 import type { Rejects } from '../../../runtime/rejects.ts'
 import { classOf, numberOf } from './reference.ts'
@@ -108,6 +109,42 @@ export function decode(
   }
   if (done !== bytes.length) throw new Error(`decoded ${done} of ${bytes.length} bytes`)
   return decoded()
+}
+
+/**
+ * Decodes bytes that a kernel may read. They have to fit in its block.
+ * @returns also how many lines the kernel has taken
+ */
+export function decodeFast(
+  bytes: Uint8Array,
+  kernel: Kernel,
+  make: (builder: BatchBuilder, kernel: Kernel) => BlockDecoder,
+  setting: Setting = {},
+): Decoded & { readonly taken: number } {
+  const { builder, decoded } = collecting(setting)
+  builder.startSlice('file', 0)
+  builder.attach(kernel)
+  let taken = 0
+  const commitRun = builder.commitRun.bind(builder)
+  builder.commitRun = (...run) => {
+    taken += kernel.code.passed.value
+    commitRun(...run)
+  }
+  const decoder = make(builder, kernel)
+  const { block } = kernel.memory
+  let done = 0
+  for (const cut of [...new Set(setting.cuts ?? [])].sort((a, b) => a - b).concat(bytes.length)) {
+    const last = cut === bytes.length
+    block.set(foreign)
+    block.set(bytes.subarray(done, cut), foreign.length)
+    block.set(foreign, foreign.length + cut - done)
+    const from = foreign.length
+    const to = from + cut - done
+    if (to > from || last) done += decoder.decode(block.subarray(0, to), from, to, last, done - from) - from
+  }
+  builder.detach()
+  if (done !== bytes.length) throw new Error(`decoded ${done} of ${bytes.length} bytes`)
+  return { ...decoded(), taken }
 }
 
 /** The cell that a text in the input makes; nothing for no text. */

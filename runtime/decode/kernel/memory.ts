@@ -1,0 +1,197 @@
+/** The memory that a kernel works in: the block that is read, texts that are not part of it, and the columns of a batch. */
+
+/** The arrays of one column of a batch. */
+export interface BatchColumns {
+  readonly classes: Uint8Array
+  readonly numbers: Float64Array
+  /** Span of each text in the batch's bytes. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+import { blockBytes } from '../../read.ts'
+
+/** Room for the payloads of a block that had to be unescaped or decoded. */
+const arenaBytes = 1 << 20
+/** Rows and cells of a batch, cells that may be left to the host in one run, and bytes of templates. */
+export const mostRows = 4096
+const mostCells = 1 << 18
+export const mostUndecided = 1 << 15
+const templateBytes = 1 << 18
+/** Columns of one batch lie this much further apart than their size says: at equal distances they would share cache lines. */
+const columnGap = 192
+
+/** Where things stand, in bytes; the kernel's own variables lie below. */
+const start = 1 << 14
+const powersOfFive = start
+const powersOfTen = powersOfFive + 129 * 16
+const minute = powersOfTen + 23 * 8
+export const templateList = align(minute + 16)
+const templateEnd = templateList + templateBytes
+const lineStarts = align(templateEnd)
+const lineNumbers = lineStarts + 4 * mostRows
+const idStarts = lineNumbers + 4 * mostRows
+const idEnds = idStarts + 4 * mostRows
+const times = idEnds + 4 * mostRows
+const undecidedCells = times + 8 * mostRows
+const block = align(undecidedCells + 8 * mostUndecided)
+/** The longest step of the kernel looks 16 bytes past the end. */
+const arena = align(block + blockBytes + 64)
+const columns = align(arena + arenaBytes + 64)
+const columnBytes = 17 * mostCells + 4 * 64 * 1024 + 17 * 16 * mostRows
+const totalBytes = columns + columnBytes
+
+/** Pages of 64 KiB of the whole. */
+export const pages = Math.ceil(totalBytes / 65536)
+
+function align(at: number): number {
+  return Math.ceil(at / 64) * 64
+}
+
+/** Addresses of the columns' arrays, and bytes from one column to the next. */
+export interface ColumnLayout {
+  readonly count: number
+  readonly rows: number
+  readonly numbers: number
+  readonly numberStride: number
+  readonly classes: number
+  readonly classStride: number
+  readonly starts: number
+  readonly ends: number
+  readonly spanStride: number
+}
+
+/** Views of the memory, and the addresses that the kernel is told. */
+export class KernelMemory {
+  readonly bytes: Buffer
+  /** Where a block is read to. */
+  readonly block: Uint8Array
+  /** Where {@link block} and the room behind it start. */
+  readonly blockStart = block
+  readonly arenaStart = arena
+  readonly arenaEnd = arena + arenaBytes
+  readonly lineStarts: Int32Array
+  readonly lineNumbers: Int32Array
+  readonly idStarts: Int32Array
+  readonly idEnds: Int32Array
+  readonly times: Float64Array
+  /** Pairs of column and row. */
+  readonly undecidedCells: Int32Array
+  readonly addresses = {
+    powersOfFive,
+    powersOfTen,
+    minute,
+    lineStarts,
+    lineNumbers,
+    idStarts,
+    idEnds,
+    times,
+    undecidedCells,
+  }
+  readonly #buffer: ArrayBuffer
+
+  /** @param buffer of {@link pages} pages */
+  constructor(buffer: ArrayBuffer) {
+    this.#buffer = buffer
+    this.bytes = Buffer.from(buffer)
+    this.block = new Uint8Array(buffer, block, blockBytes)
+    this.lineStarts = new Int32Array(buffer, lineStarts, mostRows)
+    this.lineNumbers = new Int32Array(buffer, lineNumbers, mostRows)
+    this.idStarts = new Int32Array(buffer, idStarts, mostRows)
+    this.idEnds = new Int32Array(buffer, idEnds, mostRows)
+    this.times = new Float64Array(buffer, times, mostRows)
+    this.undecidedCells = new Int32Array(buffer, undecidedCells, 2 * mostUndecided)
+    new Float64Array(buffer, powersOfTen, 23).set(
+      Array.from({ length: 23 }, (_, power) => Number(`1e${power}`)),
+    )
+    new BigUint64Array(buffer, powersOfFive, 2 * 129).set(fivesAsWords())
+  }
+
+  /** Where `count` columns of `rows` rows stand; undefined when they do not fit. */
+  layout(count: number, rows: number): ColumnLayout | undefined {
+    const gap = count <= 1024 ? columnGap : 0
+    const numberStride = align(8 * rows) + gap
+    const classStride = align(rows) + gap
+    const spanStride = align(4 * rows) + gap
+    const classes = columns + count * numberStride
+    const starts = align(classes + count * classStride)
+    const ends = starts + count * spanStride
+    if (rows > mostRows || count > mostUndecided || ends + count * spanStride > totalBytes) return undefined
+    return { count, rows, numbers: columns, numberStride, classes, classStride, starts, ends, spanStride }
+  }
+
+  /** Empty arrays of a column. */
+  arrays(layout: ColumnLayout, column: number): BatchColumns {
+    const { rows } = layout
+    return {
+      numbers: new Float64Array(this.#buffer, layout.numbers + column * layout.numberStride, rows).fill(
+        Number.NaN,
+      ),
+      classes: new Uint8Array(this.#buffer, layout.classes + column * layout.classStride, rows).fill(0),
+      starts: new Int32Array(this.#buffer, layout.starts + column * layout.spanStride, rows),
+      ends: new Int32Array(this.#buffer, layout.ends + column * layout.spanStride, rows),
+    }
+  }
+
+  /** Writes templates; false when there is no room for them. */
+  writeTemplates(templates: readonly Template[]): boolean {
+    const words = new DataView(this.#buffer)
+    let at = templateList + 4 * templates.length
+    for (const [number, parts] of templates.entries()) {
+      words.setUint32(templateList + 4 * number, at, true)
+      const constants = at + 20 * parts.length
+      let text = constants
+      for (const { constant, kind, first = 0, last = 0 } of parts) {
+        if (Math.max(at + 20, text + constant.length + 16) > templateEnd) return false
+        for (const [i, word] of [text, constant.length, kind, first, last].entries())
+          words.setUint32(at + 4 * i, word, true)
+        this.bytes.set(constant, text)
+        at += 20
+        text += constant.length
+      }
+      at = align(text + 16)
+    }
+    return true
+  }
+}
+
+/** What stands behind a constant part of a line. */
+export const Part = { End: 0, AnyString: 1, Id: 2, Time: 3, Fields: 4, Value: 5 } as const
+
+/** A piece of a template: bytes that never change, and what follows them. */
+export interface TemplatePart {
+  readonly constant: Uint8Array
+  readonly kind: (typeof Part)[keyof typeof Part]
+  /** Columns [first, last] of fields; `first` of a value. */
+  readonly first?: number
+  readonly last?: number
+}
+
+/** The shape of a line: it ends with a part of kind End, whose constant holds the line end. */
+export type Template = readonly TemplatePart[]
+
+/**
+ * The 128 most significant bits of 5^q for q from -64 to 64, rounded up for negative q: high word, low word. D. Lemire, "Number
+ * parsing at a gigabyte per second" (2021), section 5.
+ */
+function fivesAsWords(): BigUint64Array {
+  const words = new BigUint64Array(2 * 129)
+  for (let q = -64; q <= 64; q++) {
+    const value = fiveAs128(q)
+    words[2 * (q + 64)] = value >> 64n
+    words[2 * (q + 64) + 1] = value & 0xffffffffffffffffn
+  }
+  return words
+}
+
+function fiveAs128(q: number): bigint {
+  if (q >= 0) return to128(5n ** BigInt(q))
+  const power = 5n ** BigInt(-q)
+  const bits = BigInt(power.toString(2).length)
+  return q >= -27 ? (1n << (bits + 127n)) / power + 1n : to128((1n << (2n * bits + 128n)) / power + 1n)
+}
+
+function to128(value: bigint): bigint {
+  const surplus = value.toString(2).length - 128
+  return surplus > 0 ? value >> BigInt(surplus) : value << BigInt(-surplus)
+}
