@@ -1,33 +1,42 @@
 /** Keeps one analyzer from changing what the next one sees. */
-import type { Batch } from './batch.ts'
+import type { Batch, ScalarColumn } from './batch.ts'
 
-/** A copy of a batch's classes and numbers. */
+type Numbers = Uint8Array | Float64Array | Int32Array
+
+const arraysOf = ({ classes, numbers, starts, ends }: ScalarColumn): readonly Numbers[] => [
+  classes,
+  numbers,
+  starts,
+  ends,
+]
+
+/** A copy of a batch's classes, numbers and spans. */
 export class BatchGuard {
-  #classes: Uint8Array[] = []
-  #numbers: Float64Array[] = []
+  readonly #copies: Buffer[][] = []
 
   /** Remembers the batch. */
   save(batch: Batch): void {
-    for (const [c, { classes, numbers }] of batch.columns.entries()) {
-      if ((this.#classes[c]?.length ?? 0) < batch.length) {
-        this.#classes[c] = new Uint8Array(batch.length)
-        this.#numbers[c] = new Float64Array(batch.length)
+    for (const [c, column] of batch.columns.entries()) {
+      this.#copies[c] ??= []
+      for (const [a, array] of arraysOf(column).entries()) {
+        const bytes = bytesOf(array, batch.length)
+        const copy = this.#copies[c][a]
+        if (copy && copy.length >= bytes.length) bytes.copy(copy)
+        else this.#copies[c][a] = Buffer.from(bytes)
       }
-      this.#classes[c]!.set(classes.subarray(0, batch.length))
-      this.#numbers[c]!.set(numbers.subarray(0, batch.length))
     }
   }
 
   /** Undoes every change since; true when there was one. */
   restore(batch: Batch): boolean {
     let changed = false
-    for (const [c, { classes, numbers }] of batch.columns.entries()) {
-      if (!same(classes, this.#classes[c]!, batch.length)) {
-        classes.set(this.#classes[c]!.subarray(0, batch.length))
-        changed = true
-      }
-      if (!same(numbers, this.#numbers[c]!, batch.length)) {
-        numbers.set(this.#numbers[c]!.subarray(0, batch.length))
+    for (const [c, column] of batch.columns.entries()) {
+      for (const [a, array] of arraysOf(column).entries()) {
+        const bytes = bytesOf(array, batch.length)
+        const copy = this.#copies[c]![a]!.subarray(0, bytes.length)
+        // Bytes, because NaN differs from itself.
+        if (bytes.equals(copy)) continue
+        copy.copy(bytes)
         changed = true
       }
     }
@@ -35,8 +44,7 @@ export class BatchGuard {
   }
 }
 
-/** Compares bytes, because NaN differs from itself. */
-function same(a: Uint8Array | Float64Array, b: Uint8Array | Float64Array, length: number): boolean {
-  const bytes = length * a.BYTES_PER_ELEMENT
-  return Buffer.from(a.buffer, a.byteOffset, bytes).equals(Buffer.from(b.buffer, b.byteOffset, bytes))
+/** The first `length` elements. */
+function bytesOf(array: Numbers, length: number): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, length * array.BYTES_PER_ELEMENT)
 }

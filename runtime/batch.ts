@@ -29,6 +29,13 @@ export interface ScalarColumn extends ColumnInfo {
   readonly classes: Uint8Array
   /** Per row the number of an Integral or Fractional value (±Infinity when beyond a double), NaN for every other class. */
   readonly numbers: Float64Array
+  /**
+   * For loops over many texts, without making strings: the UTF-8 text of a value that is not missing is
+   * bytes[starts[row], ends[row]) where starts[row] >= 0; elsewhere ask {@link text}.
+   */
+  readonly bytes: Uint8Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
   /** Text of a value as it stood in the input, undefined when missing. Decoded on demand: costs about 0.1 µs. */
   text(row: number): string | undefined
   /** Length of that text in UTF-8 bytes, 0 when missing; never decodes. */

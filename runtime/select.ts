@@ -2,8 +2,8 @@
 import type { Batch, Column, ScalarColumn } from './batch.ts'
 
 /**
- * A view of `rows` (ascending row numbers of `batch`, the first `length` of them). Classes and numbers are copied, so
- * that loops over them stay fast; texts are looked up in the batch. Valid as long as the batch is.
+ * A view of `rows` (ascending row numbers of `batch`, the first `length` of them). Classes, numbers and spans are
+ * copied, so that loops over them stay fast; texts are looked up in the batch. Valid as long as the batch is.
  */
 export function selectRows(batch: Batch, rows: Int32Array, length: number): Batch {
   const columns = batch.columns.map((column) => selectColumn(column, rows, length))
@@ -28,9 +28,14 @@ function pick<T>(values: readonly T[], rows: Int32Array, length: number): T[] {
 function selectColumn(column: Column, rows: Int32Array, length: number): ScalarColumn {
   const classes = new Uint8Array(length)
   const numbers = new Float64Array(length)
+  const starts = new Int32Array(length)
+  const ends = new Int32Array(length)
   for (let i = 0; i < length; i++) {
-    classes[i] = column.classes[rows[i]!]!
-    numbers[i] = column.numbers[rows[i]!]!
+    const row = rows[i]!
+    classes[i] = column.classes[row]!
+    numbers[i] = column.numbers[row]!
+    starts[i] = column.starts[row]!
+    ends[i] = column.ends[row]!
   }
   return {
     name: column.name,
@@ -39,6 +44,9 @@ function selectColumn(column: Column, rows: Int32Array, length: number): ScalarC
     ...(column.index === undefined ? {} : { index: column.index }),
     classes,
     numbers,
+    bytes: column.bytes,
+    starts,
+    ends,
     text: (row) => column.text(rows[row]!),
     textLength: (row) => column.textLength(rows[row]!),
   }

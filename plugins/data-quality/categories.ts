@@ -3,6 +3,8 @@
  * set of texts, so it is the same however the rows are split.
  */
 import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
+import { groupTexts } from '../../runtime/sketches/text-groups.ts'
+import { smallInteger, smallIntegers } from './small-integers.ts'
 
 /** Counts by text, in three parts by what the text is. Plain data. */
 export interface Categories {
@@ -16,14 +18,16 @@ export interface Categories {
   overflow: boolean
 }
 
-const smallIntegers = 256
-
 export function createCategories(): Categories {
   return { small: new Float64Array(0), numeric: new Map(), other: new Map(), overflow: false }
 }
 
+let rest = new Int32Array(4096)
+
 /**
  * Counts `length` rows; must not be called after an overflow.
+ * @param small how often each of 0 … 255 occurs in the rows in its shortest form
+ * @param plain true when the rows hold nothing else
  * @returns on overflow all texts that are no numbers, counted so far or standing in these rows; otherwise nothing
  */
 export function countCategories(
@@ -31,28 +35,41 @@ export function countCategories(
   column: ScalarColumn,
   length: number,
   most: number,
+  small: Int32Array,
+  plain: boolean,
 ): Iterable<string> {
-  const { classes, numbers } = column
-  for (let row = 0; row < length; row++) {
-    const valueClass = classes[row]!
-    if (valueClass === ValueClass.Missing) continue
-    const value = numbers[row]!
-    if (
-      valueClass === ValueClass.Integral &&
-      value >= 0 &&
-      value < smallIntegers &&
-      column.textLength(row) === (value < 10 ? 1 : value < 100 ? 2 : 3)
-    ) {
-      if (value >= state.small.length) state.small = grown(state.small, value + 1)
-      state.small[value]!++
-      continue
+  addSmall(state, small)
+  if (!plain) {
+    const { count, rows, sizes } = groupTexts(column, rest, otherRows(column, length))
+    for (let group = 0; group < count; group++) {
+      const row = rows[group]!
+      const counts = column.classes[row]! <= ValueClass.Fractional ? state.numeric : state.other
+      const text = column.text(row)!
+      counts.set(text, (counts.get(text) ?? 0) + sizes[group]!)
     }
-    const counts = valueClass <= ValueClass.Fractional ? state.numeric : state.other
-    const text = column.text(row)!
-    counts.set(text, (counts.get(text) ?? 0) + 1)
-    if (state.numeric.size + state.other.size > most) return overflow(state, column, row + 1, length)
   }
-  return distinct(state) > most ? overflow(state, column, length, length) : []
+  if (distinct(state) <= most) return []
+  const texts = [...state.other.keys()]
+  clear(state)
+  return texts
+}
+
+/** Leaves in {@link rest} the rows of all values but small integers in their shortest form; returns how many. */
+function otherRows(column: ScalarColumn, length: number): number {
+  const { classes } = column
+  if (rest.length < length) rest = new Int32Array(length)
+  let count = 0
+  for (let row = 0; row < length; row++)
+    if (classes[row] !== ValueClass.Missing && smallInteger(column, row) < 0) rest[count++] = row
+  return count
+}
+
+function addSmall(state: Categories, counts: Int32Array): void {
+  for (let value = 0; value < smallIntegers; value++) {
+    if (counts[value] === 0) continue
+    if (value >= state.small.length) state.small = grown(state.small, value + 1)
+    state.small[value]! += counts[value]!
+  }
 }
 
 /** Room for at least `length` integers, doubling from little: a dataset can have thousands of columns. */
@@ -60,14 +77,6 @@ function grown(counts: Float64Array, length: number): Float64Array {
   const larger = new Float64Array(Math.min(smallIntegers, Math.max(length, 2 * counts.length, 4)))
   larger.set(counts)
   return larger
-}
-
-function overflow(state: Categories, column: ScalarColumn, from: number, length: number): Iterable<string> {
-  const texts = new Set(state.other.keys())
-  for (let row = from; row < length; row++)
-    if (column.classes[row]! > ValueClass.Fractional) texts.add(column.text(row)!)
-  clear(state)
-  return texts
 }
 
 function clear(state: Categories): void {

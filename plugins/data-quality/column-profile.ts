@@ -1,6 +1,7 @@
 /** What is accumulated for one column. Plain data. */
 import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
 import {
+  addBytes,
   addNumbers,
   addText,
   createDistinct,
@@ -8,8 +9,15 @@ import {
   mergeDistinct,
 } from '../../runtime/sketches/distinct.ts'
 import { createKll, type Kll, mergeKll, updateKll } from '../../runtime/sketches/kll.ts'
-import { createMoments, type Moments, mergeMoments, updateMoments } from '../../runtime/sketches/moments.ts'
+import {
+  createMoments,
+  type Moments,
+  mergeMoments,
+  updateMoments,
+  updateWeightedMoments,
+} from '../../runtime/sketches/moments.ts'
 import { type Categories, countCategories, createCategories, mergeCategories } from './categories.ts'
+import { countSmall, listPresent, small } from './small-integers.ts'
 
 /** Accumulated state of one column. */
 export interface ColumnProfile {
@@ -48,42 +56,70 @@ export function updateProfile(
   length: number,
   maxCategories: number,
 ): void {
-  const { classes, numbers } = column
-  const tally = profile.classes
+  const { others, count } = gather(profile.classes, column, length)
+  // A column of flags, codes or counts: what has been counted once need not be looked at value by value.
+  const plain = countSmall(column, length, profile.categories.overflow)
+  if (count > 0) {
+    updateKll(profile.kll, finite, count)
+    if (plain) {
+      const numbers = listPresent()
+      updateWeightedMoments(profile.moments, numbers, small, count)
+      addNumbers(profile.numbers, numbers, numbers.length)
+    } else {
+      updateMoments(profile.moments, finite, count)
+      addNumbers(profile.numbers, finite, count)
+    }
+  }
+  if (profile.domain) countDomain(profile.domain, column, length)
+  if (!profile.categories.overflow) {
+    const spilled = countCategories(profile.categories, column, length, maxCategories, small, plain)
+    for (const text of spilled) addText(profile.texts, text)
+  } else if (others > 0) addTexts(profile.texts, column, length)
+}
+
+/**
+ * Counts the classes, and leaves the finite numbers in {@link finite}.
+ * @returns how many values are neither missing nor numbers, and how many numbers are finite
+ */
+function gather(
+  tally: Float64Array,
+  { classes, numbers }: ScalarColumn,
+  length: number,
+): { others: number; count: number } {
   if (finite.length < length) finite = new Float64Array(length)
-  let count = 0
   let integral = 0
   let fractional = 0
   let missing = 0
+  let count = 0
   for (let row = 0; row < length; row++) {
     const valueClass = classes[row]
-    if (valueClass === ValueClass.Missing) missing++
-    else if (valueClass === ValueClass.Integral) integral++
+    if (valueClass === ValueClass.Integral) integral++
     else if (valueClass === ValueClass.Fractional) fractional++
-    const value = numbers[row]!
-    // Missing and text rows may hold a number of an earlier batch.
-    if (valueClass === ValueClass.Integral || valueClass === ValueClass.Fractional) {
-      if (value - value === 0) finite[count++] = value
+    else {
+      // Missing and text rows may hold a number of an earlier batch.
+      if (valueClass === ValueClass.Missing) missing++
+      continue
     }
+    const value = numbers[row]!
+    if (value - value === 0) finite[count++] = value
   }
   tally[ValueClass.Missing]! += missing
   tally[ValueClass.Integral]! += integral
   tally[ValueClass.Fractional]! += fractional
-  if (count > 0) {
-    updateMoments(profile.moments, finite, count)
-    updateKll(profile.kll, finite, count)
-    addNumbers(profile.numbers, finite, count)
-  }
   const others = length - missing - integral - fractional
   if (others > 0)
     for (let row = 0; row < length; row++) if (classes[row]! > ValueClass.Fractional) tally[classes[row]!]!++
-  if (profile.domain) countDomain(profile.domain, column, length)
-  if (!profile.categories.overflow) {
-    const spilled = countCategories(profile.categories, column, length, maxCategories)
-    for (const text of spilled) addText(profile.texts, text)
-  } else if (others > 0) {
-    for (let row = 0; row < length; row++)
-      if (classes[row]! > ValueClass.Fractional) addText(profile.texts, column.text(row)!)
+  return { others, count }
+}
+
+/** Counts the texts of values that are not numbers. */
+function addTexts(texts: Distinct, column: ScalarColumn, length: number): void {
+  const { classes, bytes, starts, ends } = column
+  for (let row = 0; row < length; row++) {
+    if (classes[row]! <= ValueClass.Fractional) continue
+    const start = starts[row]!
+    if (start >= 0) addBytes(texts, bytes, start, ends[row]!)
+    else addText(texts, column.text(row)!)
   }
 }
 

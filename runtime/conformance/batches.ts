@@ -127,6 +127,22 @@ function classified(cells: Cells): { classes: Uint8Array; numbers: Float64Array 
   return { classes, numbers }
 }
 
+/** Texts as a decoder leaves them: most in the bytes of the batch, some elsewhere. */
+function textSpans(cells: Cells): Pick<ScalarColumn, 'bytes' | 'starts' | 'ends'> {
+  const starts = new Int32Array(cells.length + slack).fill(-1)
+  const ends = new Int32Array(cells.length + slack)
+  const texts: Buffer[] = []
+  let used = 0
+  for (const [row, text] of cells.entries()) {
+    if (text === undefined || row % 7 === 3) continue
+    const bytes = Buffer.from(text)
+    texts.push(bytes)
+    starts[row] = used
+    ends[row] = used += bytes.length
+  }
+  return { bytes: Buffer.concat(texts), starts, ends }
+}
+
 function memoryColumn(info: ColumnInfo, all: Cells, from: number, to: number): ScalarColumn {
   const values = classified(all)
   const cells = all.slice(from, to)
@@ -139,6 +155,7 @@ function memoryColumn(info: ColumnInfo, all: Cells, from: number, to: number): S
     kind: 'scalar',
     classes,
     numbers,
+    ...textSpans(cells),
     text: (row) => cells[row],
     textLength: (row) => Buffer.byteLength(cells[row] ?? ''),
   }

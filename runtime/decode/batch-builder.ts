@@ -53,6 +53,10 @@ export class ColumnBuffer implements ScalarColumn {
     this.use(ownArrays())
   }
 
+  get bytes(): Uint8Array {
+    return this.#builder.bytes
+  }
+
   text(row: number): string | undefined {
     if (this.classes[row] === ValueClass.Missing) return undefined
     const start = this.starts[row]!
@@ -67,7 +71,12 @@ export class ColumnBuffer implements ScalarColumn {
   textLength(row: number): number {
     if (this.classes[row] === ValueClass.Missing) return 0
     const start = this.starts[row]!
-    return start >= 0 ? this.ends[row]! - start : Buffer.byteLength(this.text(row)!)
+    if (start >= 0) return this.ends[row]! - start
+    const number = start === fromNumber ? this.numbers[row]! : -1
+    // Flags and codes of typed formats, which are many.
+    if (Number.isInteger(number) && number >= 0 && number < 1000 && this.classes[row] === ValueClass.Integral)
+      return number < 10 ? 1 : number < 100 ? 2 : 3
+    return Buffer.byteLength(this.text(row)!)
   }
 
   /** Makes the cells of the rows [from, to) missing. */

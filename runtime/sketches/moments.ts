@@ -42,6 +42,26 @@ export function updateMoments(state: Moments, values: Float64Array, n: number): 
 }
 
 /**
+ * The same for a run of integers that is given by its different values and how often each occurs.
+ * @param values different integers from 0 to below counts.length, ascending, at least one
+ * @param counts how often each integer occurs, by the integer; all sums must stay below 2^53
+ * @param n sum of the counts
+ */
+export function updateWeightedMoments(
+  state: Moments,
+  values: Float64Array,
+  counts: Int32Array,
+  n: number,
+): void {
+  let sum = 0
+  for (const value of values) sum += value * counts[value]!
+  const mean = sum / n
+  let m2 = 0
+  for (const value of values) m2 += (value - mean) ** 2 * counts[value]!
+  mergeMoments(state, { count: n, mean, m2, sum, compensation: 0, min: values[0]!, max: values.at(-1)! })
+}
+
+/**
  * First pass: count, sum, mean, min and max of the first `n` values. The sum is A. Neumaier's ("Rundungsfehleranalyse
  * einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 1974), with the rounding error of each addition taken
  * from Knuth's branch-free two-sum; the result is off by at most one rounding plus n² · 2^-105 times the sum of |values|.

@@ -28,8 +28,7 @@ function sortSmallIntegers(values: Float64Array, n: number): boolean {
   for (; i < n; i++) {
     const value = values[i]!
     const integer = value | 0
-    if (integer !== value || integer < 0 || integer >= smallIntegers || (integer === 0 && 1 / value < 0))
-      break
+    if (integer !== value || integer < 0 || integer >= smallIntegers || Object.is(value, -0)) break
     counts[integer]!++
   }
   if (i < n) {

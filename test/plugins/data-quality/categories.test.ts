@@ -8,11 +8,14 @@ import {
   distinct,
   mergeCategories,
 } from '../../../plugins/data-quality/categories.ts'
+import { countSmall, small } from '../../../plugins/data-quality/small-integers.ts'
 import { columnOf, splitRows } from './tables.ts'
 
 const count = (texts: readonly (string | null)[], most: number) => {
   const state = createCategories()
-  const lost = [...countCategories(state, columnOf(texts), texts.length, most)]
+  const column = columnOf(texts)
+  const plain = countSmall(column, texts.length, false)
+  const lost = [...countCategories(state, column, texts.length, most, small, plain)]
   return { state, lost }
 }
 

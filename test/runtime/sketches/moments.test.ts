@@ -8,6 +8,7 @@ import {
   momentsSum,
   populationDeviation,
   updateMoments,
+  updateWeightedMoments,
 } from '../../../runtime/sketches/moments.ts'
 
 const golden = new URL('../../golden/', import.meta.url)
@@ -189,4 +190,27 @@ describe('merge', () => {
     updateMoments(state, Float64Array.of(1000), 0)
     expect(state).toEqual(momentsOf([1, 2]))
   })
+})
+
+it('takes integers with their counts for the same as one by one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.nat(255), { minLength: 1, maxLength: 300 }), { maxLength: 4 }),
+      (runs) => {
+        const state = createMoments()
+        for (const run of runs) {
+          const counts = new Int32Array(256)
+          for (const value of run) counts[value]!++
+          const values = Float64Array.from(new Set(run)).sort()
+          updateWeightedMoments(state, values, counts, run.length)
+        }
+        const expected = momentsOf(runs.flat())
+        const { m2, mean } = state
+        expect([state.count, state.min, state.max]).toEqual([expected.count, expected.min, expected.max])
+        expect(momentsSum(state)).toBe(momentsSum(expected))
+        expect(mean).toBeCloseTo(expected.mean, 12)
+        expect(Math.abs(m2 - expected.m2)).toBeLessThanOrEqual(1e-12 * (1 + expected.m2))
+      },
+    ),
+  )
 })
