@@ -7,6 +7,9 @@ import { describe, MonitorError } from './errors.ts'
 /** Bytes that are read and decoded at a time. */
 export const blockBytes = 1 << 20
 
+/** Bytes that are read while others are decoded: with what is left of the last block they fill a block. */
+const aheadBytes = blockBytes - (1 << 16)
+
 /** The rest of a line that has no end within the bytes at hand is to be skipped. */
 export const restOfLine = -1
 
@@ -157,8 +160,45 @@ async function gunzip(path: string): Promise<Source> {
   }
 }
 
+/** The same bytes, of which the next ones are fetched while the last ones are being decoded. */
+function ahead(source: Source, bytes: number): Source {
+  const buffer = new Uint8Array(bytes)
+  let at = 0
+  let end = 0
+  let fetching: Promise<number> | undefined
+  // Whole buffers, whatever the system hands over at a time: where blocks end decides the last digits of sums.
+  const fetch = async () => {
+    let have = 0
+    for (let read = -1; read !== 0 && have < bytes; have += read) read = await source.read(buffer, have)
+    return have
+  }
+  return {
+    async read(into, offset) {
+      if (at === end) {
+        end = await (fetching ?? fetch())
+        at = 0
+        if (end === 0) return 0
+      }
+      const taken = Math.min(end - at, into.length - offset)
+      into.set(buffer.subarray(at, at + taken), offset)
+      at += taken
+      if (at === end) {
+        fetching = fetch()
+        // Whoever reads next hears of it.
+        fetching.catch(() => {})
+      }
+      return taken
+    },
+    async close() {
+      await fetching?.catch(() => {})
+      await source.close()
+    },
+  }
+}
+
 async function feed(opening: Promise<Source>, options: SliceOptions, decoder: BlockDecoder): Promise<void> {
-  const source = await opening
+  const { start, end } = options
+  const source = ahead(await opening, Math.min(aheadBytes, end - start + 2))
   try {
     await new Feeder(source, options, decoder).run()
   } finally {
@@ -211,9 +251,10 @@ class Feeder {
     }
   }
 
-  /** Reads until there are as many bytes as wanted; true when the source has no more. */
+  /** Reads until there are as many bytes as wanted, or nearly so; true when the source has no more. */
   async #gather(): Promise<boolean> {
-    while (this.#have < this.#wanted) {
+    const enough = this.#wanted === blockBytes ? aheadBytes : this.#wanted
+    while (this.#have < enough) {
       this.#options.signal?.throwIfAborted()
       const read = await this.#source.read(this.#buffer.subarray(0, this.#wanted), this.#have)
       if (read === 0) return true

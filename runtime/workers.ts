@@ -60,44 +60,59 @@ export async function runUnits(
         value: await runUnit(data, unit, stages, host),
       })
     }
-  } else await onThreads(data, threads, worker, tree, host)
+  } else await onThreads(data, threads, worker, tree, { stages, host })
   return tree.finish(plan.units.length) ?? emptyResult(stages)
 }
 
+/** One lane on this thread, which is there already, and the others on threads of their own. */
 async function onThreads(
   data: WorkerData,
   threads: number,
   worker: URL,
   tree: MergeTree<UnitResult>,
-  { progress, line, signal }: UnitHost,
+  { stages, host }: { readonly stages: Stages; readonly host: UnitHost },
 ): Promise<void> {
   const pool = new Piscina({
     filename: worker.href,
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: threads - 1,
+    maxThreads: threads - 1,
     workerData: data,
     atomics: 'disabled',
     // Short-lived records fill whatever they are given: a smaller nursery took a fifth less memory and time on 1 GB.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   pool.on('message', (message: WorkerMessage) => {
-    if ('line' in message) line(message.line)
-    else progress(message.rows, message.bytes)
+    if ('line' in message) host.line(message.line)
+    else host.progress(message.rows, message.bytes)
   })
+  const ended = new AbortController()
+  const signal = host.signal ? AbortSignal.any([host.signal, ended.signal]) : ended.signal
   const { units } = data.plan
   let next = 0
   // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.
-  const lane = async () => {
-    while (next < units.length) {
-      const unit = next++
-      const answer: WorkerAnswer = await pool.run(unit, signal ? { signal } : {})
-      if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)
-      tree.add({ from: unit, to: unit + 1, value: answer.result })
+  const lane = async (run: (unit: number) => Promise<UnitResult>) => {
+    try {
+      while (next < units.length) {
+        const unit = next++
+        tree.add({ from: unit, to: unit + 1, value: await run(unit) })
+      }
+    } catch (error) {
+      ended.abort(error)
+      throw host.signal?.aborted ? host.signal.reason : error
     }
   }
+  const here = (unit: number) => runUnit(data, unit, stages, { ...host, signal })
+  const there = async (unit: number) => {
+    const answer: WorkerAnswer = await pool.run(unit, { signal })
+    if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)
+    return answer.result
+  }
+  const lanes = [lane(here), ...Array.from({ length: threads - 1 }, () => lane(there))]
   try {
-    await Promise.all(Array.from({ length: threads }, lane))
+    await Promise.all(lanes)
   } finally {
+    // The lane on this thread may still be reading.
+    await Promise.allSettled(lanes)
     await pool.destroy()
   }
 }
