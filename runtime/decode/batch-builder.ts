@@ -474,6 +474,11 @@ export class BatchBuilder implements Batch {
     return this.length >= this.#limit || this.#values.full
   }
 
+  /** Rows that may join the batch before it is full, at least one. */
+  get rowsLeft(): number {
+    return Math.max(1, this.#limit - this.length)
+  }
+
   /** Hands the batch over when it holds rows, and empties it. */
   flush(): void {
     if (this.length > 0) {

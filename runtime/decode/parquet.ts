@@ -1,18 +1,33 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api'
 import { unreadable } from '../read.ts'
 import type { BatchBuilder, ColumnBuffer } from './batch-builder.ts'
 
 /** How a column's values are taken over. */
-type Kind = 'integral' | 'fractional' | 'bigint' | 'text'
+interface Reading {
+  readonly kind: 'integral' | 'fractional' | 'text'
+  /** What is selected; for numbers NaN stands for no value. */
+  readonly sql: string
+  /** Selects the text of a number that is no exact double, which then is Infinity. */
+  readonly exact?: string
+}
 
-/** Type and query expression by the DuckDB type's name; anything else is cast to text. */
-function plan(name: string, type: string): { kind: Kind; sql: string } {
+/** How a column of that DuckDB type is read; anything but numbers is cast to text. */
+function readingOf(name: string, type: string): Reading {
   const quoted = `"${name.replaceAll('"', '""')}"`
-  if (/^U?(TINYINT|SMALLINT|INTEGER)$/.test(type)) return { kind: 'integral', sql: `${quoted}::DOUBLE` }
-  if (type === 'BIGINT') return { kind: 'bigint', sql: quoted }
+  const number = `coalesce(${quoted}::DOUBLE, 'NaN'::DOUBLE)`
+  if (/^U?(TINYINT|SMALLINT|INTEGER)$/.test(type)) return { kind: 'integral', sql: number }
+  if (type === 'BIGINT') {
+    const most = Number.MAX_SAFE_INTEGER
+    const safe = `${quoted} IS NULL OR ${quoted} BETWEEN -${most} AND ${most}`
+    return {
+      kind: 'integral',
+      sql: `CASE WHEN ${safe} THEN ${number} ELSE 'Infinity'::DOUBLE END`,
+      exact: `CASE WHEN ${safe} THEN NULL ELSE ${quoted}::VARCHAR END`,
+    }
+  }
   if (type === 'DOUBLE' || type === 'FLOAT' || /^DECIMAL\(\d+,[1-9]\d*\)$/.test(type))
-    return { kind: 'fractional', sql: `${quoted}::DOUBLE` }
+    return { kind: 'fractional', sql: number }
   return { kind: 'text', sql: `${quoted}::VARCHAR` }
 }
 
@@ -77,36 +92,74 @@ async function stream(
   const from = table(path)
   const schema = await connection.run(`SELECT * ${from} LIMIT 0`)
   const names = schema.columnNames()
-  const plans = schema.columnTypes().map((type, c) => plan(names[c]!, String(type)))
+  const readings = schema.columnTypes().map((type, c) => readingOf(names[c]!, String(type)))
   const columns = names.map((column) => builder.named(column, 'data'))
+  const exact = readings.flatMap((reading, c) => (reading.exact ? [c] : []))
+  const selected = [...readings.map(({ sql }) => sql), ...exact.map((c) => readings[c]!.exact)]
+  const rows = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
   let offset = 0
-  const rows = await connection.stream(`SELECT ${plans.map(({ sql }) => sql).join(', ')} ${from}`)
+  let next = rows.fetchChunk()
   for (;;) {
     signal?.throwIfAborted()
-    const chunk = await rows.fetchChunk()
+    const chunk = await next
     if (chunk === null || chunk.rowCount === 0) break
-    const vectors = plans.map((_, c) => chunk.getColumnVector(c))
-    for (let row = 0; row < chunk.rowCount; row++) {
-      builder.startRecord(offset++)
-      builder.ready(builder.length)
-      for (let c = 0; c < columns.length; c++) {
-        const column = columns[c]
-        const value = column && vectors[c]!.getItem(row)
-        if (column && value !== null && value !== undefined) setValue(builder, column, plans[c]!.kind, value)
+    // DuckDB reads on while these rows are taken over.
+    next = rows.fetchChunk()
+    next.catch(() => {})
+    const vectors = selected.map((_, c) => chunk.getColumnVector(c))
+    for (let row = 0; row < chunk.rowCount; ) {
+      const count = Math.min(chunk.rowCount - row, builder.rowsLeft)
+      builder.ready(builder.length + count - 1)
+      for (const [c, column] of columns.entries()) {
+        const text = exact.indexOf(c)
+        const exactly = text < 0 ? undefined : vectors[readings.length + text]
+        if (column) takeOver(builder, column, readings[c]!.kind, { vector: vectors[c]!, exactly, row, count })
       }
-      builder.commit(1)
+      for (let i = 0; i < count; i++) {
+        builder.startRecord(offset++)
+        builder.commit(1)
+      }
+      row += count
       if (builder.full) builder.flush()
     }
   }
   builder.flush()
 }
 
-function setValue(builder: BatchBuilder, column: ColumnBuffer, kind: Kind, value: unknown): void {
-  const row = builder.length
-  if (kind === 'bigint') {
-    const number = Number(value)
-    if (Number.isSafeInteger(number)) builder.setNumber(column, row, number, true)
-    else builder.setText(column, row, String(value))
-  } else if (kind === 'text') builder.setText(column, row, String(value))
-  else builder.setNumber(column, row, value as number, kind === 'integral')
+/** Some rows of one column, and the texts of its numbers that are no exact doubles. */
+interface Part {
+  readonly vector: DuckDBVector
+  readonly exactly: DuckDBVector | undefined
+  readonly row: number
+  readonly count: number
+}
+
+/** Writes the cells of the rows behind the last one. */
+function takeOver(
+  builder: BatchBuilder,
+  column: ColumnBuffer,
+  kind: Reading['kind'],
+  { vector, exactly, row, count }: Part,
+): void {
+  if (kind === 'text') {
+    for (let i = 0; i < count; i++) {
+      const value = vector.getItem(row + i)
+      if (value !== null) builder.setText(column, builder.length + i, String(value))
+    }
+    return
+  }
+  const numbers = numbersOf(vector)
+  for (let i = 0; i < count; i++) {
+    const number = numbers[row + i]!
+    if (exactly && number === Number.POSITIVE_INFINITY)
+      builder.setText(column, builder.length + i, String(exactly.getItem(row + i)))
+    else builder.setNumber(column, builder.length + i, number, kind === 'integral')
+  }
+}
+
+/** All numbers of a column of doubles without nulls: its own memory where the library shows it. */
+function numbersOf(vector: DuckDBVector): Float64Array {
+  const { items } = vector as unknown as { readonly items?: unknown }
+  if (items instanceof Float64Array) return items
+  return Float64Array.from({ length: vector.itemCount }, (_, i) => vector.getItem(i) as number)
 }
