@@ -58,10 +58,10 @@ const scalar = fc.oneof(
   fc.boolean(),
   fc.constant(null),
 )
-// Without keys of backslashes only: after one, JSON.parse of Node 26.10 (V8 14.6) takes other escaped keys for it.
+// Without backslashes in keys: after one, JSON.parse of Node 26.10 (V8 14.6) takes other escaped keys for it.
 const key = fc
   .oneof(fc.constantFrom('a', 'b', 'ab', 'é', '\ufeffa', '__proto__', 'constructor', ''), text)
-  .filter((name) => !/^\\+$/.test(name))
+  .filter((name) => !name.includes('\\'))
 const object = fc.array(fc.tuple(key, scalar), { maxLength: 6 }).map((entries) => Object.fromEntries(entries))
 
 /** JSON of a string with a \\u escape for the first of every `every` code units; 0: for none. */
