@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
+import type { BuildFlags } from './build/index.ts'
 import { judgeAll } from './compute.ts'
 import { type TopicName, topicNames } from './demo-topics.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
@@ -198,6 +199,22 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
       ),
     )
   program
+    .command('build')
+    .description('make an image that holds the plugins, handlers and settings of a config file, all pinned')
+    .argument('[config]', 'config file; what it names is relative to it', 'byom.json')
+    .requiredOption('--tag <name>', 'name of the image')
+    .option('--from <image>', 'image to build on: the runtime image, or one made from it', 'byom')
+    .option('--check', 'find every problem, build nothing')
+    .option('--no-cache', 'let the engine build every step anew')
+    .option('--json', 'JSON lines: phases, the lines of the builder, and what is in the image')
+    .addHelpText('after', buildHelp)
+    .action((config: string, flags: BuildFlags) =>
+      ending(async (host) => {
+        const { build } = await import('./build/index.ts')
+        await build(config, flags, host, localWorld(host))
+      }),
+    )
+  program
     .command('merge')
     .description(
       'join captures with labels that came later, into merged records; the window is start_time, end_time',
@@ -282,6 +299,13 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
     )
   return program
 }
+
+const buildHelp = `
+Files and folders are copied, with what they import; npm packages come from the package-lock.json beside the config file (or
+in a folder above it), by npm, which compares their hashes. Nothing is installed when the image runs. The config lies
+in the image at /etc/byom/byom.json, and /etc/byom/lock.json says what everything is. The layer has the same digest for
+the same inputs; SOURCE_DATE_EPOCH sets the time of its files (default 0).
+`
 
 /** The process, for a command that has time to end: a second signal makes it hurry. */
 function localWorld({ now, signal }: Host): CommandWorld {

@@ -66,7 +66,7 @@ export const errorTable = {
   ENGINE_FAILED: {
     exit: 7,
     actor: 'operator',
-    meaning: 'byom local: no container engine answers, or it refuses what the job needs',
+    meaning: 'no container engine answers, or it refuses what byom local or byom build needs',
   },
   JOB_FAILED: {
     exit: 8,
