@@ -28,6 +28,12 @@ interface TryOptions {
   readonly json?: boolean
 }
 
+interface DiffFlags {
+  readonly digits?: number
+  readonly all?: boolean
+  readonly json?: boolean
+}
+
 type Work = (host: Host, done: () => void) => Promise<void>
 
 /** What main.ts hands in: how a command ends the process, and the default command. */
@@ -295,6 +301,26 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
           process.stdout.write(`${level.padEnd(7)} ${file}: ${text}\n`)
         if (found.length === 0) process.stdout.write(`${folder}: every reader will understand these files\n`)
         process.exitCode = found.some(({ level }) => level === 'error') ? errorTable.BASELINE_INVALID.exit : 0
+      }),
+    )
+  program
+    .command('diff')
+    .description("compare two folders of reports, ours with the original's, and explain what differs")
+    .argument(
+      '<a>',
+      'folder with statistics.json, constraints.json, constraint_violations.json, analysis.json',
+    )
+    .argument('<b>', 'the other folder')
+    .option('--digits <number>', 'accept numbers that one side prints with so many decimals', wholeNumber)
+    .option('--all', 'show what is within a tolerance too')
+    .option('--json', 'one JSON object, for machines')
+    .action((a: string, b: string, { digits, all = false, json = false }: DiffFlags) =>
+      ending(async () => {
+        const { compareFolders } = await import('./diff/index.ts')
+        const result = await compareFolders(a, b, digits)
+        const { resultText } = await import('./diff/show.ts')
+        process.stdout.write(json ? `${JSON.stringify({ a, b, ...result })}\n` : resultText(result, all))
+        process.exitCode = result.same ? 0 : errorTable.REPORTS_DIFFER.exit
       }),
     )
   return program

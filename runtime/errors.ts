@@ -73,6 +73,11 @@ export const errorTable = {
     actor: 'operator',
     meaning: 'byom local: the job failed in its container, or ran longer than it may',
   },
+  REPORTS_DIFFER: {
+    exit: 9,
+    actor: 'operator',
+    meaning: 'byom diff: the two folders differ beyond the tolerances',
+  },
   INTERNAL: { exit: 1, actor: 'byom', meaning: 'a mistake of ours' },
 } as const satisfies Record<string, { exit: number; actor: string; meaning: string }>
 
