@@ -14,6 +14,7 @@ import type { Host, Outcome, Prepared } from './host.ts'
 import { readConfig, readJob } from './job.ts'
 import type { CommandWorld, LocalFlags } from './local/index.ts'
 import { MergeTree } from './merge-tree.ts'
+import type { MigrateFlags } from './migrate/index.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
@@ -321,6 +322,32 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
         const { resultText } = await import('./diff/show.ts')
         process.stdout.write(json ? `${JSON.stringify({ a, b, ...result })}\n` : resultText(result, all))
         process.exitCode = result.same ? 0 : errorTable.REPORTS_DIFFER.exit
+      }),
+    )
+  program
+    .command('migrate')
+    .description(
+      "turn the service's description of a schedule into settings, a request, a schedule and a plan",
+    )
+    .argument(
+      '<files...>',
+      'JSON of describe-monitoring-schedule, of its describe-*-job-definition, of describe-endpoint',
+    )
+    .requiredOption('--out <folder>', 'folder to make')
+    .option('--image <name>', 'image of the new jobs', 'byom')
+    .option('--captures <uri>', 'captures of the endpoint: S3 URI or folder, in place of describe-endpoint')
+    .option(
+      '--baseline <folder>',
+      'existing baseline files: constraints.json, statistics.json, analysis.json',
+    )
+    .option('--model <url>', 'where the model answers, for attribution')
+    .option('--map <s3://…=folder>', 'folder that stands for an S3 prefix; may be repeated', collect)
+    .option('--json', 'one JSON object, for machines')
+    .action((files: string[], flags: MigrateFlags & { json?: boolean }) =>
+      ending(async () => {
+        const { migrate, migrationText } = await import('./migrate/index.ts')
+        const made = await migrate(files, flags, process.cwd())
+        process.stdout.write(flags.json ? `${JSON.stringify(made)}\n` : migrationText(made))
       }),
     )
   return program
