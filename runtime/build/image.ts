@@ -66,6 +66,7 @@ export interface ContextSource {
   /** Folder with the files of the layer. */
   readonly root: string
   readonly base: Base
+  /** Those without a value are left out. */
   readonly labels: Readonly<Record<string, string>>
   /** Seconds since 1970 of every file. */
   readonly time: number
@@ -83,10 +84,12 @@ export async function writeContext(
   const folder = join(work, 'context')
   await mkdir(folder, { recursive: true })
   const layer = await pack(root, join(folder, 'layer.tar'), time)
-  const lines = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))
+  const pairs = Object.entries(labels)
+    .filter(([, value]) => value !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const text = [
     `FROM ${base.id}`,
-    ...lines.map(([name, value]) => `LABEL ${dockerQuoted(name)}=${dockerQuoted(value)}`),
+    `LABEL ${pairs.map(([name, value]) => `${name}=${dockerQuoted(value)}`).join(' ')}`,
     // ADD keeps the times of folders, which COPY would set to the present.
     'ADD layer.tar /',
     '',

@@ -9,6 +9,8 @@ export interface ModuleFiles {
   readonly files: readonly string[]
   /** Names of npm packages, without those of Node and of the runtime. */
   readonly packages: readonly string[]
+  /** True when every file that imports or exports does so as an ES module. */
+  readonly isEsm: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export async function moduleFiles(module: string): Promise<ModuleFiles> {
   return {
     files: [module, ...files.filter((path) => path !== module).sort()],
     packages: [...new Set(packages.filter((name) => name !== undefined))].sort(),
+    isEsm: Object.values(metafile.inputs).every(({ format }) => format !== 'cjs'),
   }
 }
 

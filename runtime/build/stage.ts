@@ -212,10 +212,11 @@ class Stager {
   /** A single file comes with those that it imports, in their places relative to each other. */
   async #takeModule(who: string, module: string, place: string, isPlugin: boolean): Promise<void> {
     try {
-      const { files, packages } = await moduleFiles(module)
+      const { files, packages, isEsm } = await moduleFiles(module)
       const folder = isPlugin ? commonFolder(files) : dirname(module)
       for (const path of files) await this.#copy(path, `${place}/${relative(folder, path)}`)
-      const { type } = await nearestPackage(dirname(module))
+      // Without a type Node reads each file twice, and says so in every job.
+      const { type = isEsm ? 'module' : undefined } = await nearestPackage(dirname(module))
       const manifest = { ...(type ? { type } : {}), exports: `./${relative(folder, module)}` }
       await this.#write(`${place}/package.json`, `${JSON.stringify(manifest)}\n`)
       await this.#install(who, packages, dirname(module), place)

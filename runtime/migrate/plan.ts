@@ -115,11 +115,12 @@ function lastWindow(
   if (lastScheduled === undefined) return {}
   const time = instantText(lastScheduled)
   const hourly = /^cron\(\s*0 (\*|0\/1|\*\/1) \? \* \* \*\s*\)$/.test(expression ?? '')
-  const from = start ?? (hourly ? '-PT1H' : undefined)
+  // An offset of labels counts from the scheduled time where the schedule names no start.
+  const from = start ?? (hourly && input.startOffset === undefined ? '-PT1H' : undefined)
   const moved = (...offsets: (string | undefined)[]) =>
     lastScheduled + offsets.reduce((sum, offset) => sum + (offset === undefined ? 0 : durationOf(offset)), 0)
   const times = [moved(from, input.startOffset), moved(end, input.endOffset)] as const
-  if (from === undefined || times.some(Number.isNaN)) return { time }
+  if ((from ?? input.startOffset) === undefined || times.some(Number.isNaN)) return { time }
   return { time, start: instantText(times[0]), end: instantText(times[1]) }
 }
 

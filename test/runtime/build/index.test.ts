@@ -229,6 +229,7 @@ describe.skipIf(!built)('on an engine', () => {
       { inputs: { [`${processing}/input/data.csv`]: data }, flags: locked },
     )
     expect(run.exit, run.log).toBe(0)
+    expect(run.log).not.toContain('Warning')
     const { features } = await report<Statistics>(run, 'statistics.json')
     expect(features[0]).toMatchObject({
       name: 'n',
@@ -286,6 +287,17 @@ describe.skipIf(!built)('on an engine', () => {
     await put('plugin.js', `export const number = 2\n${pluginText('a', '')}`)
     expect((await buildIt('--tag', absent, '--check')).layer).not.toBe(one.layer)
     await put('byom.json', { plugins: ['./plugin.js'], workers: 1 })
+    const dated = async (SOURCE_DATE_EPOCH: string) =>
+      byom(['--from', image, '--tag', absent, '--check', '--json'], { SOURCE_DATE_EPOCH })
+    const layers = await Promise.all(
+      ['0', '1700000000'].map(async (time) => /"layer":"(.*?)"/.exec((await dated(time)).log)![1]),
+    )
+    expect(new Set(layers).size).toBe(2)
+    const never = await dated('yesterday')
+    expect(never.exit).toBe(2)
+    expect(problemsOf(never.log)).toContain(
+      'SOURCE_DATE_EPOCH is yesterday, expected whole seconds since 1970',
+    )
     const shown = await byom(['--from', image, '--tag', absent, '--check'])
     expect(shown.log).toContain('plugin   a 2.3.4')
     expect(shown.log).toContain('nothing was built')

@@ -236,6 +236,8 @@ describe('each kind of monitoring', () => {
       groundtruth: '/opt/ml/processing/groundtruth',
     })
     expect(bias.request.Environment).not.toHaveProperty('analysis_type')
+    // -PT1H to -PT0H, counted from the scheduled time.
+    expect(bias.page).toContain('--env start_time=2026-03-02T04:00:00Z --env end_time=2026-03-02T05:00:00Z')
     await rm(bias.out, { recursive: true })
     const names = ['model-explainability-schedule', 'model-explainability-definition']
     const open = await migrate(names, ...captures)
