@@ -312,7 +312,7 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
       'folder with statistics.json, constraints.json, constraint_violations.json, analysis.json',
     )
     .argument('<b>', 'the other folder')
-    .option('--digits <number>', 'accept numbers that one side prints with so many decimals', wholeNumber)
+    .option('--digits <number>', 'accept numbers that one side prints with so many decimals', decimals)
     .option('--all', 'show what is within a tolerance too')
     .option('--json', 'one JSON object, for machines')
     .action((a: string, b: string, { digits, all = false, json = false }: DiffFlags) =>
@@ -392,6 +392,11 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number')
+  return Number(text)
+}
+
+function decimals(text: string): number {
+  if (!/^(\d|1[0-5])$/.test(text)) throw new InvalidArgumentError('expected a whole number from 0 to 15')
   return Number(text)
 }
 

@@ -1,6 +1,7 @@
 /** constraint_violations.json of both sides: the same verdicts, and for each that only one side has the probable cause. Pure. */
 import { causesOf } from './causes.ts'
 import { type Comparison, isObject, type Json, type Place } from './comparison.ts'
+import { brief } from './walk.ts'
 
 const file = 'constraint_violations.json'
 
@@ -26,8 +27,10 @@ export function compareViolations(comparison: Comparison, a: Reports, b: Reports
     const [ours, theirs] = [left.get(key) ?? [], right.get(key) ?? []]
     for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
       const [one, other] = [ours[i], theirs[i]]
-      if (one && other) compareTexts(comparison, placeOf(one), one, other)
-      else only.push(one ? { side: 'A', violation: one } : { side: 'B', violation: other! })
+      if (one && other) {
+        compareTexts(comparison, placeOf(one), one, other)
+        compareValues(comparison, placeOf(one), one, other)
+      } else only.push(one ? { side: 'A', violation: one } : { side: 'B', violation: other! })
     }
   }
   for (const { side, violation } of only) {
@@ -45,7 +48,16 @@ export function compareViolations(comparison: Comparison, a: Reports, b: Reports
 
 function violationsOf({ violations }: Reports): Map<string, Violation[]> {
   const list = Array.isArray(violations?.['violations']) ? violations['violations'].filter(isObject) : []
-  return Map.groupBy(list as Violation[], identityOf)
+  return Map.groupBy(list.map(readable), identityOf)
+}
+
+/** The violation with texts where texts belong, whatever the file has there. */
+function readable(violation: Json): Violation {
+  const texts = ['constraint_check_type', 'description', 'feature_name'].flatMap((key) => {
+    const value = violation[key]
+    return value === undefined ? [] : [[key, typeof value === 'string' ? value : JSON.stringify(value)]]
+  })
+  return { ...violation, ...Object.fromEntries(texts) }
 }
 
 const identity = ['segment', 'label', 'facet', 'facet_value', 'metric_name', 'feature_name'] as const
@@ -87,6 +99,16 @@ function compareTexts(comparison: Comparison, place: Place, a: Violation, b: Vio
       b.description,
       'the same verdict with other numbers: other rows, or another threshold',
     )
+}
+
+/** The numbers beside the text, where both have them: they are byom's own. */
+function compareValues(comparison: Comparison, place: Place, a: Violation, b: Violation): void {
+  for (const key of ['value', 'threshold', 'p_value']) {
+    const [left, right] = [a[key], b[key]]
+    const at = { ...place, where: `${place.where}.${key}` }
+    if (typeof left === 'number' && typeof right === 'number') comparison.number(at, left, right)
+    else if (left !== undefined && right !== undefined) comparison.exact(at, brief(left), brief(right))
+  }
 }
 
 /** Without what is drawn at random: the standard deviation of a model's metric. */

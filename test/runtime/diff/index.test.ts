@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -340,7 +340,56 @@ test('a person sees a table, a machine one object; exit codes tell the results a
   expect(same.exit).toBe(0)
   expect(JSON.parse(same.log)).toMatchObject({ a, b: a, same: true, differences: [] })
   expect((await runCommand(work, {}, { args: ['diff', a] })).exit).toBe(2)
+  expect((await runCommand(work, {}, { args: ['diff', a, b, '--digits', '200'] })).exit).toBe(2)
   expect((await runCommand(work, {}, { args: ['diff', a, join(work, 'absent')] })).exit).toBe(3)
+})
+
+test('whatever stands in a file is compared or refused, never a crash', async () => {
+  const sample = new URL('../../samples/drift-robust/expected/', import.meta.url).pathname
+  const names = ['statistics', 'constraints', 'constraint_violations'] as const
+  const texts = await Promise.all(names.map((name) => readFile(join(sample, `${name}.json`), 'utf8')))
+  const random = seeded(7)
+  const junk = [
+    null,
+    true,
+    -1,
+    'text',
+    [],
+    {},
+    [null],
+    [{}],
+    { name: 4 },
+    { buckets: [null] },
+    { data: [null, 'x'] },
+  ]
+  for (let round = 0; round < 400; round++) {
+    const at = random.below(names.length)
+    const value = JSON.parse(texts[at]!)
+    let node = value
+    let key = Object.keys(node)[random.below(Object.keys(node).length)]!
+    while (
+      typeof node[key] === 'object' &&
+      node[key] !== null &&
+      Object.keys(node[key]).length > 0 &&
+      random.next() < 0.85
+    ) {
+      node = node[key]
+      key = Object.keys(node)[random.below(Object.keys(node).length)]!
+    }
+    node[key] = junk[random.below(junk.length)]
+    const mutated = await folder({ [names[at]!]: value })
+    const whole = await folder({ [names[at]!]: texts[at] })
+    for (const [a, b] of [
+      [mutated, whole],
+      [whole, mutated],
+    ] as const)
+      expect(resultText(await compareFolders(a, b), true)).toMatch(/The same\.|The folders differ\./)
+    // Settings are compared by what they mean, so that one that means nothing is like one that is absent.
+    const changed =
+      names[at] !== 'constraints' && JSON.stringify(value) !== JSON.stringify(JSON.parse(texts[at]!))
+    const { differences } = await compareFolders(mutated, whole)
+    if (changed) expect(differences, `${names[at]}: ${key}`).not.toEqual([])
+  }
 })
 
 test('the texts of a file cannot steer the terminal', async () => {
