@@ -374,74 +374,139 @@ describe('what cannot be taken over', () => {
   })
 })
 
-describe.skipIf(!image)('the migrated job', () => {
-  test('runs in a container over fetched captures, and equals a run without one', async () => {
-    const baseline = await runJob(join(folder, 'baseline-run'), {
-      dataset_source: join(golden, 'churn/training-dataset-with-header.csv'),
-      dataset_format: '{"csv": {"header": true}}',
-    })
-    expect(baseline.exit, baseline.log).toBe(0)
-    const inputs = (await readFile(join(golden, 'churn/test-dataset-input-cols.csv'), 'utf8'))
-      .trim()
-      .split('\n')
-    const record = (data: string, i: number) =>
-      JSON.stringify({
+describe.skipIf(!image)(
+  'the migrated job, in a container over what was fetched, equals a run without one:',
+  () => {
+    const window = { start_time: '2026-03-02T04:00:00Z', end_time: '2026-03-02T05:00:00Z' }
+    const lines = async (file: string) => (await readFile(join(golden, file), 'utf8')).trim().split('\n')
+    const scores = async (file: string) => (await lines(file)).slice(1).map((line) => line.split(',')[1]!)
+
+    /** Captures and labels of the hour, in a folder that stands for the bucket. */
+    async function fetched(output: (score: string) => { data: string; encoding: string }): Promise<string> {
+      const [inputs, answers, labels] = [
+        await lines('churn/test-dataset-input-cols.csv'),
+        await scores('churn/test-predictions.csv'),
+        await lines('churn/test-dataset-gt-col.csv'),
+      ]
+      const captures = inputs.map((data, i) => ({
         captureData: {
           endpointInput: { observedContentType: 'text/csv', mode: 'INPUT', data, encoding: 'CSV' },
-          endpointOutput: { observedContentType: 'text/csv', mode: 'OUTPUT', data: '0.25', encoding: 'CSV' },
+          endpointOutput: { observedContentType: 'text/csv', mode: 'OUTPUT', ...output(answers[i]!) },
         },
         eventMetadata: { eventId: `e-${i}`, inferenceTime: '2026-03-02T04:10:00Z' },
         eventVersion: '0',
-      })
-    // The bucket, as it would have been fetched.
-    await put(
-      'bucket/datacapture/churn-endpoint/AllTraffic/2026/03/02/04/10-00-000-a.jsonl',
-      inputs.map(record).join('\n'),
-    )
-    await put('bucket/code/preprocessor.py', 'def preprocess_handler(record):\n    return record\n')
-    await put('bucket/code/postprocessor.py', 'def postprocess_handler():\n    print("done")\n')
-    for (const name of ['constraints.json', 'statistics.json']) {
-      await mkdir(join(folder, 'bucket/baselining/results'), { recursive: true })
-      await cp(join(baseline.output, name), join(folder, 'bucket/baselining/results', name))
+      }))
+      const truths = labels.map((label, i) => ({
+        groundTruthData: { data: label.trim(), encoding: 'CSV' },
+        eventMetadata: { eventId: `e-${i}` },
+        eventVersion: '0',
+      }))
+      const text = (records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n')
+      await put(
+        'bucket/datacapture/churn-endpoint/AllTraffic/2026/03/02/04/10-00-000-a.jsonl',
+        text(captures),
+      )
+      await put('bucket/ground-truth/2026/03/02/04/a.jsonl', text(truths))
+      return join(folder, 'bucket')
     }
-    const made = await migrate(
-      ['data-quality-schedule', 'data-quality-definition', 'endpoint'],
-      '--image',
-      image!,
-      '--map',
-      `s3://churn-bucket=${join(folder, 'bucket')}`,
-    )
-    expect(made.exit, made.log).toBe(0)
-    expect(made.plan.sources.map(({ present }) => present)).toEqual([true, true, true, true, true])
-    const window = { start_time: '2026-03-02T04:00:00Z', end_time: '2026-03-02T05:00:00Z' }
-    const job = await runCommand(
-      folder,
-      {},
-      {
-        cwd: made.out,
-        args: [
-          'local',
-          'request.json',
-          ...Object.entries(window).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ],
-      },
-    )
-    expect(job.exit, job.log).toBe(0)
-    const direct = await runJob(join(folder, 'direct'), {
-      ...window,
-      dataset_source: join(folder, 'bucket/datacapture'),
-      dataset_format: '{"sagemakerCaptureJson": {}}',
-      baseline_constraints: join(baseline.output, 'constraints.json'),
-      baseline_statistics: join(baseline.output, 'statistics.json'),
-      exclude_features_attribute: 'Phone',
+    const keep = async (from: string, to: string) => {
+      await mkdir(dirname(join(folder, 'bucket', to)), { recursive: true })
+      await cp(from, join(folder, 'bucket', to))
+    }
+    /** Migrates, runs the request, and compares its reports with those of a process. */
+    async function runBoth(kind: string, direct: Record<string, string>): Promise<Record<string, number>> {
+      const bucket = join(folder, 'bucket')
+      const names = [`${kind}-schedule`, `${kind}-definition`, 'endpoint']
+      const made = await migrate(names, '--image', image!, '--map', `s3://churn-bucket=${bucket}`)
+      expect(made.exit, made.log).toBe(0)
+      expect(made.plan.sources.filter(({ present }) => !present)).toEqual([])
+      const times = Object.entries(window).flatMap(([name, value]) => ['--env', `${name}=${value}`])
+      const args = ['local', 'request.json', ...times]
+      const job = await runCommand(folder, {}, { cwd: made.out, args })
+      expect(job.exit, job.log).toBe(0)
+      const run = await runJob(join(folder, 'direct'), {
+        ...window,
+        dataset_source: join(bucket, 'datacapture'),
+        dataset_format: '{"sagemakerCaptureJson": {}}',
+        ...direct,
+      })
+      expect(run.exit, run.log).toBe(0)
+      const reports = join(made.out, 'reports')
+      const { exit, log } = await runCommand(folder, {}, { args: ['diff', reports, run.output, '--json'] })
+      expect(exit, log).toBe(0)
+      return JSON.parse(log).compared
+    }
+
+    test('data quality, with both scripts', async () => {
+      const baseline = await runJob(join(folder, 'baseline-run'), {
+        dataset_source: join(golden, 'churn/training-dataset-with-header.csv'),
+        dataset_format: '{"csv": {"header": true}}',
+      })
+      expect(baseline.exit, baseline.log).toBe(0)
+      await fetched((data) => ({ data, encoding: 'CSV' }))
+      await put('bucket/code/preprocessor.py', 'def preprocess_handler(record):\n    return record\n')
+      await put('bucket/code/postprocessor.py', 'def postprocess_handler():\n    print("done")\n')
+      for (const name of ['constraints.json', 'statistics.json'])
+        await keep(join(baseline.output, name), `baselining/results/${name}`)
+      const compared = await runBoth('data-quality', {
+        baseline_constraints: join(baseline.output, 'constraints.json'),
+        baseline_statistics: join(baseline.output, 'statistics.json'),
+        exclude_features_attribute: 'Phone',
+      })
+      expect(compared['constraint_violations.json']).toBeGreaterThanOrEqual(60)
     })
-    expect(direct.exit, direct.log).toBe(0)
-    const { exit, log } = await runCommand(
-      folder,
-      {},
-      { args: ['diff', join(made.out, 'reports'), direct.output, '--json'] },
-    )
-    expect(exit, log).toBe(0)
-    expect(JSON.parse(log).compared['constraint_violations.json']).toBeGreaterThan(59)
-  })
-})
+
+    test('model quality, with labels', async () => {
+      const attributes = {
+        analysis_type: 'MODEL_QUALITY',
+        problem_type: 'BinaryClassification',
+        inference_attribute: 'prediction',
+        probability_attribute: 'probability',
+        probability_threshold_attribute: '0.8',
+      }
+      const baseline = await runJob(join(folder, 'baseline-run'), {
+        ...attributes,
+        ground_truth_attribute: 'label',
+        dataset_source: join(golden, 'churn/validation_with_predictions.csv'),
+        dataset_format: '{"csv": {"header": true}}',
+      })
+      expect(baseline.exit, baseline.log).toBe(0)
+      const bucket = await fetched((score) => ({
+        data: JSON.stringify({ prediction: Number(score) > 0.8 ? 1 : 0, probability: Number(score) }),
+        encoding: 'JSON',
+      }))
+      await keep(join(baseline.output, 'constraints.json'), 'model-quality-baseline/constraints.json')
+      const compared = await runBoth('model-quality', {
+        ...attributes,
+        ground_truth_source: join(bucket, 'ground-truth'),
+        baseline_constraints: join(baseline.output, 'constraints.json'),
+      })
+      expect(compared['statistics.json']).toBeGreaterThan(40)
+    })
+
+    test("bias, with labels and Clarify's configuration", async () => {
+      const [header] = await lines('churn/validation-dataset-with-header.csv')
+      const bucket = await fetched((data) => ({ data, encoding: 'CSV' }))
+      const config = {
+        label: 'Churn',
+        label_values_or_threshold: [1],
+        facet: [{ name_or_index: 'Account Length', value_or_threshold: [100] }],
+        headers: header!.split(','),
+      }
+      await put('bucket/bias/monitoring/config/analysis_config.json', config)
+      const { analysis } = JSON.parse(
+        await readFile(join(golden, 'expected/churn_bias_analysis.json'), 'utf8'),
+      )
+      const baseline = await put('bucket/bias/baseline/analysis.json', analysis)
+      await put('direct/opt/processing/input/config/analysis_config.json', config)
+      const compared = await runBoth('model-bias', {
+        probability_attribute: '0',
+        probability_threshold_attribute: '0.8',
+        ground_truth_source: join(bucket, 'ground-truth'),
+        baseline_constraints: baseline,
+      })
+      expect(compared['analysis.json']).toBeGreaterThan(21)
+      expect(compared['constraint_violations.json']).toBeGreaterThan(0)
+    })
+  },
+)
