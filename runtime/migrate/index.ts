@@ -1,21 +1,15 @@
 /** `byom migrate`: what the service says about a schedule → settings, request, schedule file and comparison plan. */
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Config, CreateProcessingJob } from '../../contracts/types.generated.ts'
 import { isConstraints, isStatistics, type Validator } from '../../contracts/validators.generated.ts'
 import { describe, MonitorError } from '../errors.ts'
-import { parseJson } from '../json-text.ts'
 import { schemaProblems } from '../schema-problems.ts'
-import {
-  type Definition,
-  definitionType,
-  readDefinition,
-  readScheduleAnswer,
-  type ScheduleDescription,
-} from './definition.ts'
+import { capturesOf, pair, readAnswers, readJson } from './answers.ts'
+import type { Definition, ScheduleDescription } from './definition.ts'
 import { planText } from './markdown.ts'
 import { type ComparisonPlan, planOf } from './plan.ts'
-import { isPlain, type Note, Reader } from './reader.ts'
+import type { Note, Reader } from './reader.ts'
 import { type Prepared, requestOf, type Source } from './request.ts'
 
 /** Flags of the command. */
@@ -57,7 +51,7 @@ export async function migrate(
   const maps = readMaps(flags.map ?? [], cwd, problems)
   if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
   const { schedule, definition } = pair(answers)
-  const captures = capturesOf(definition, answers, flags, cwd)
+  const captures = capturesOf(definition, answers, flags.captures, cwd)
   const baseline = flags.baseline === undefined ? undefined : resolve(cwd, flags.baseline)
   const present = baseline === undefined ? [] : await checkBaseline(baseline)
   const wanted = { schedule, image: flags.image, captures, baseline: present }
@@ -81,103 +75,6 @@ export async function migrate(
   for (const name of present) copied.push(await copy(join(baseline!, name), folder, `baseline/${name}`))
   for (const { from, path } of prepared.copies) copied.push(await copy(from, folder, path))
   return { folder, files: [...Object.keys(texts), 'PLAN.md', ...copied], plan }
-}
-
-interface Answers {
-  readonly readers: readonly Reader[]
-  readonly schedules: readonly ScheduleDescription[]
-  readonly definitions: readonly Definition[]
-  /** Where endpoints put their captures, by the name of the endpoint; '' for a configuration, which names none. */
-  readonly captures: ReadonlyMap<string, string>
-}
-
-async function readAnswers(
-  files: readonly string[],
-  cwd: string,
-  problems: string[],
-  notes: Note[],
-): Promise<Answers> {
-  const readers: Reader[] = []
-  const schedules: ScheduleDescription[] = []
-  const definitions: Definition[] = []
-  const captures = new Map<string, string>()
-  for (const file of files) {
-    const answer = await readJson(resolve(cwd, file), problems)
-    if (answer === undefined) continue
-    const reader = new Reader(answer, '', problems)
-    const type = definitionType(answer)
-    if ('MonitoringScheduleConfig' in answer) schedules.push(readScheduleAnswer(reader, notes))
-    else if (type) definitions.push(readDefinition(reader, type, notes))
-    else if ('DataCaptureConfig' in answer) {
-      const uri = reader.object('DataCaptureConfig').text('DestinationS3Uri')
-      if (uri) captures.set(reader.text('EndpointName') ?? '', uri)
-      // The rest of an endpoint is no part of its monitoring.
-      reader.leaveRest(notes)
-      continue
-    } else
-      problems.push(
-        `${file} is no answer of describe-monitoring-schedule, describe-data-quality-job-definition, describe-model-quality-job-definition, describe-model-bias-job-definition, describe-model-explainability-job-definition, describe-endpoint or describe-endpoint-config.`,
-      )
-    readers.push(reader)
-  }
-  return { readers, schedules, definitions, captures }
-}
-
-async function readJson(path: string, problems: string[]): Promise<object | undefined> {
-  try {
-    const value = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
-    if (isPlain(value)) return value
-    problems.push(`${path}: expected an object.`)
-  } catch (error) {
-    problems.push(`${path}: ${describe(error)}.`)
-  }
-  return undefined
-}
-
-/** @throws MonitorError when the answers are not those of one schedule */
-function pair({ schedules, definitions }: Answers): {
-  schedule: ScheduleDescription | undefined
-  definition: Definition
-} {
-  const fail = (text: string) => new MonitorError('CONFIG_INVALID', text)
-  if (schedules.length > 1) throw fail('the files describe several schedules: migrate one at a time.')
-  const schedule = schedules[0]
-  const all = [...definitions, ...(schedule?.inline ? [schedule.inline] : [])]
-  const name = schedule?.definitionName
-  const found = all.find((definition) => definition.name === name) ?? (all.length === 1 ? all[0] : undefined)
-  if (all.length > 1 && (name === undefined || found?.name !== name))
-    throw fail('the files describe several job definitions: name those of one schedule.')
-  if (found && name !== undefined && found.name !== undefined && found.name !== name)
-    throw fail(
-      `the schedule ${schedule!.name} has the job definition ${name}, and the file is of ${found.name}.`,
-    )
-  if (found) return { schedule, definition: found }
-  const kind = {
-    DataQuality: 'data-quality',
-    ModelQuality: 'model-quality',
-    ModelBias: 'model-bias',
-    ModelExplainability: 'model-explainability',
-  }
-  throw fail(
-    `the schedule ${schedule?.name ?? ''} has its job definition elsewhere: give the answer of aws sagemaker describe-${kind[schedule?.type ?? 'DataQuality']}-job-definition --job-definition-name ${name ?? '<name>'} as well.`,
-  )
-}
-
-function capturesOf(
-  { input }: Definition,
-  { captures }: Answers,
-  flags: MigrateFlags,
-  cwd: string,
-): string | undefined {
-  if (flags.captures !== undefined)
-    return /^[a-z0-9]+:\/\//i.test(flags.captures) ? flags.captures : resolve(cwd, flags.captures)
-  if (input.capturesUri !== undefined) return input.capturesUri
-  const known = captures.get(input.endpoint ?? '') ?? captures.get('')
-  if (known !== undefined) return known
-  throw new MonitorError(
-    'CONFIG_INVALID',
-    `nobody says where the captures of the endpoint ${input.endpoint ?? ''} are: name them with --captures s3://bucket/prefix, or give the answer of aws sagemaker describe-endpoint --endpoint-name ${input.endpoint ?? '<name>'} as well.`,
-  )
 }
 
 /** @throws MonitorError BASELINE_INVALID when the folder has none of the files, or one of them breaks its schema */
