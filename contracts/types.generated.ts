@@ -247,6 +247,14 @@ mediaType?: string
  */
 export interface HandlersConfig {
 /**
+ * Script of jobs whose environment has no record_preprocessor_script; relative to this file.
+ */
+preprocessScript?: string
+/**
+ * Script of jobs whose environment has no post_analytics_processor_script; relative to this file.
+ */
+postprocessScript?: string
+/**
  * What a record means that the preprocess handler fails on: the end of the run, or one record less.
  */
 onError?: ("fail" | "skip")

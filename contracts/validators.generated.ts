@@ -1732,7 +1732,7 @@ return errors === 0;
 }
 
 export const isConfig = validate13 as unknown as Validator<Types.Config>;
-const schema23 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"handlers":{"title":"HandlersConfig","type":"object","description":"How preprocess and postprocess scripts run.","properties":{"onError":{"type":"string","enum":["fail","skip"],"default":"fail","description":"What a record means that the preprocess handler fails on: the end of the run, or one record less."},"errorBudget":{"type":"number","minimum":0,"maximum":1,"default":0.01,"description":"Largest share of the records that may be left out for errors of the handler; more fail the run."},"recordTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":5,"description":"Time for one record. A handler that cannot be interrupted is ended after three times as long."},"startTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":60,"description":"Time for loading the script with everything that it imports."},"memoryMegabytes":{"type":"integer","minimum":64,"maximum":65536,"default":512,"description":"Memory of a handler's process, in MiB, beside what the interpreter itself takes."},"python":{"type":"string","default":"python3","description":"Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH."},"pythonPath":{"type":"array","items":{"type":"string"},"description":"Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default."},"javascriptRealm":{"type":"string","enum":["vm2","node"],"default":"vm2","description":"node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same."},"maxLogLines":{"type":"integer","minimum":0,"default":1000,"description":"Lines that scripts may log in a run; further ones are counted."},"unconfined":{"type":"boolean","default":false,"description":"true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust."},"postprocess":{"title":"PostprocessConfig","type":"object","properties":{"onError":{"type":"string","enum":["fail","warn"],"default":"fail","description":"Whether the job fails when the postprocess handler does; the reports are complete in any case."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":86400,"default":300}},"additionalProperties":false}},"additionalProperties":false},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
+const schema23 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"handlers":{"title":"HandlersConfig","type":"object","description":"How preprocess and postprocess scripts run.","properties":{"preprocessScript":{"type":"string","description":"Script of jobs whose environment has no record_preprocessor_script; relative to this file."},"postprocessScript":{"type":"string","description":"Script of jobs whose environment has no post_analytics_processor_script; relative to this file."},"onError":{"type":"string","enum":["fail","skip"],"default":"fail","description":"What a record means that the preprocess handler fails on: the end of the run, or one record less."},"errorBudget":{"type":"number","minimum":0,"maximum":1,"default":0.01,"description":"Largest share of the records that may be left out for errors of the handler; more fail the run."},"recordTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":5,"description":"Time for one record. A handler that cannot be interrupted is ended after three times as long."},"startTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":60,"description":"Time for loading the script with everything that it imports."},"memoryMegabytes":{"type":"integer","minimum":64,"maximum":65536,"default":512,"description":"Memory of a handler's process, in MiB, beside what the interpreter itself takes."},"python":{"type":"string","default":"python3","description":"Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH."},"pythonPath":{"type":"array","items":{"type":"string"},"description":"Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default."},"javascriptRealm":{"type":"string","enum":["vm2","node"],"default":"vm2","description":"node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same."},"maxLogLines":{"type":"integer","minimum":0,"default":1000,"description":"Lines that scripts may log in a run; further ones are counted."},"unconfined":{"type":"boolean","default":false,"description":"true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust."},"postprocess":{"title":"PostprocessConfig","type":"object","properties":{"onError":{"type":"string","enum":["fail","warn"],"default":"fail","description":"Whether the job fails when the postprocess handler does; the reports are complete in any case."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":86400,"default":300}},"additionalProperties":false}},"additionalProperties":false},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
 const schema24 = {"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 
@@ -2042,10 +2042,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data14.onError !== undefined){
-let data15 = data14.onError;
-if(typeof data15 !== "string"){
-const err24 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.preprocessScript !== undefined){
+if(typeof data14.preprocessScript !== "string"){
+const err24 = {instancePath:instancePath+"/handlers/preprocessScript",schemaPath:"#/properties/handlers/properties/preprocessScript/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2054,8 +2053,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((data15 === "fail") || (data15 === "skip"))){
-const err25 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.onError.enum},message:"must be equal to one of the allowed values"};
+}
+if(data14.postprocessScript !== undefined){
+if(typeof data14.postprocessScript !== "string"){
+const err25 = {instancePath:instancePath+"/handlers/postprocessScript",schemaPath:"#/properties/handlers/properties/postprocessScript/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2065,11 +2066,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data14.errorBudget !== undefined){
-let data16 = data14.errorBudget;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1 || isNaN(data16)){
-const err26 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data14.onError !== undefined){
+let data17 = data14.onError;
+if(typeof data17 !== "string"){
+const err26 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2078,8 +2078,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err27 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((data17 === "fail") || (data17 === "skip"))){
+const err27 = {instancePath:instancePath+"/handlers/onError",schemaPath:"#/properties/handlers/properties/onError/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.onError.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2089,8 +2089,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data14.errorBudget !== undefined){
+let data18 = data14.errorBudget;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1 || isNaN(data18)){
+const err28 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2099,12 +2102,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data14.recordTimeoutSeconds !== undefined){
-let data17 = data14.recordTimeoutSeconds;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 3600 || isNaN(data17)){
-const err29 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(data18 < 0 || isNaN(data18)){
+const err29 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2113,8 +2112,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data17 <= 0 || isNaN(data17)){
-const err30 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err30 = {instancePath:instancePath+"/handlers/errorBudget",schemaPath:"#/properties/handlers/properties/errorBudget/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2124,8 +2124,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data14.recordTimeoutSeconds !== undefined){
+let data19 = data14.recordTimeoutSeconds;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 3600 || isNaN(data19)){
+const err31 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2134,12 +2137,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data14.startTimeoutSeconds !== undefined){
-let data18 = data14.startTimeoutSeconds;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 3600 || isNaN(data18)){
-const err32 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(data19 <= 0 || isNaN(data19)){
+const err32 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2148,8 +2147,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data18 <= 0 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err33 = {instancePath:instancePath+"/handlers/recordTimeoutSeconds",schemaPath:"#/properties/handlers/properties/recordTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2159,8 +2159,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data14.startTimeoutSeconds !== undefined){
+let data20 = data14.startTimeoutSeconds;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 3600 || isNaN(data20)){
+const err34 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2169,11 +2172,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data14.memoryMegabytes !== undefined){
-let data19 = data14.memoryMegabytes;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err35 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data20 <= 0 || isNaN(data20)){
+const err35 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2182,9 +2182,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 65536 || isNaN(data19)){
-const err36 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536"};
+}
+else {
+const err36 = {instancePath:instancePath+"/handlers/startTimeoutSeconds",schemaPath:"#/properties/handlers/properties/startTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2193,8 +2193,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data19 < 64 || isNaN(data19)){
-const err37 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"};
+}
+if(data14.memoryMegabytes !== undefined){
+let data21 = data14.memoryMegabytes;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err37 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2203,11 +2206,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data14.python !== undefined){
-if(typeof data14.python !== "string"){
-const err38 = {instancePath:instancePath+"/handlers/python",schemaPath:"#/properties/handlers/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 65536 || isNaN(data21)){
+const err38 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2216,14 +2217,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data14.pythonPath !== undefined){
-let data21 = data14.pythonPath;
-if(Array.isArray(data21)){
-const len2 = data21.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data21[i2] !== "string"){
-const err39 = {instancePath:instancePath+"/handlers/pythonPath/" + i2,schemaPath:"#/properties/handlers/properties/pythonPath/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data21 < 64 || isNaN(data21)){
+const err39 = {instancePath:instancePath+"/handlers/memoryMegabytes",schemaPath:"#/properties/handlers/properties/memoryMegabytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2234,8 +2229,9 @@ errors++;
 }
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/handlers/pythonPath",schemaPath:"#/properties/handlers/properties/pythonPath/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data14.python !== undefined){
+if(typeof data14.python !== "string"){
+const err40 = {instancePath:instancePath+"/handlers/python",schemaPath:"#/properties/handlers/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2245,10 +2241,13 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data14.javascriptRealm !== undefined){
-let data23 = data14.javascriptRealm;
-if(typeof data23 !== "string"){
-const err41 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data14.pythonPath !== undefined){
+let data23 = data14.pythonPath;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data23[i2] !== "string"){
+const err41 = {instancePath:instancePath+"/handlers/pythonPath/" + i2,schemaPath:"#/properties/handlers/properties/pythonPath/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2257,8 +2256,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!((data23 === "vm2") || (data23 === "node"))){
-const err42 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.javascriptRealm.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/handlers/pythonPath",schemaPath:"#/properties/handlers/properties/pythonPath/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2268,10 +2269,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data14.maxLogLines !== undefined){
-let data24 = data14.maxLogLines;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err43 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data14.javascriptRealm !== undefined){
+let data25 = data14.javascriptRealm;
+if(typeof data25 !== "string"){
+const err43 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2280,9 +2281,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
-const err44 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((data25 === "vm2") || (data25 === "node"))){
+const err44 = {instancePath:instancePath+"/handlers/javascriptRealm",schemaPath:"#/properties/handlers/properties/javascriptRealm/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.javascriptRealm.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2292,10 +2292,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-if(data14.unconfined !== undefined){
-if(typeof data14.unconfined !== "boolean"){
-const err45 = {instancePath:instancePath+"/handlers/unconfined",schemaPath:"#/properties/handlers/properties/unconfined/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data14.maxLogLines !== undefined){
+let data26 = data14.maxLogLines;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err45 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2304,13 +2304,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data14.postprocess !== undefined){
-let data26 = data14.postprocess;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key4 in data26){
-if(!((key4 === "onError") || (key4 === "timeoutSeconds"))){
-const err46 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
+const err46 = {instancePath:instancePath+"/handlers/maxLogLines",schemaPath:"#/properties/handlers/properties/maxLogLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2320,10 +2316,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data26.onError !== undefined){
-let data27 = data26.onError;
-if(typeof data27 !== "string"){
-const err47 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data14.unconfined !== undefined){
+if(typeof data14.unconfined !== "boolean"){
+const err47 = {instancePath:instancePath+"/handlers/unconfined",schemaPath:"#/properties/handlers/properties/unconfined/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2332,8 +2328,13 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!((data27 === "fail") || (data27 === "warn"))){
-const err48 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.postprocess.properties.onError.enum},message:"must be equal to one of the allowed values"};
+}
+if(data14.postprocess !== undefined){
+let data28 = data14.postprocess;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
+if(!((key4 === "onError") || (key4 === "timeoutSeconds"))){
+const err48 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2343,11 +2344,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data26.timeoutSeconds !== undefined){
-let data28 = data26.timeoutSeconds;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 86400 || isNaN(data28)){
-const err49 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(data28.onError !== undefined){
+let data29 = data28.onError;
+if(typeof data29 !== "string"){
+const err49 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2356,8 +2356,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data28 <= 0 || isNaN(data28)){
-const err50 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(!((data29 === "fail") || (data29 === "warn"))){
+const err50 = {instancePath:instancePath+"/handlers/postprocess/onError",schemaPath:"#/properties/handlers/properties/postprocess/properties/onError/enum",keyword:"enum",params:{allowedValues: schema23.properties.handlers.properties.postprocess.properties.onError.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2367,8 +2367,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data28.timeoutSeconds !== undefined){
+let data30 = data28.timeoutSeconds;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 86400 || isNaN(data30)){
+const err51 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2377,10 +2380,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30 <= 0 || isNaN(data30)){
+const err52 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2390,9 +2391,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
 else {
-const err53 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/handlers/postprocess/timeoutSeconds",schemaPath:"#/properties/handlers/properties/postprocess/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2402,12 +2402,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.compatibility !== undefined){
-let data29 = data.compatibility;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key5 in data29){
-if(!(key5 === "distances")){
-const err54 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+else {
+const err54 = {instancePath:instancePath+"/handlers/postprocess",schemaPath:"#/properties/handlers/properties/postprocess/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2417,10 +2414,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data29.distances !== undefined){
-let data30 = data29.distances;
-if(typeof data30 !== "string"){
-const err55 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err55 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2429,8 +2425,13 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!((data30 === "exact") || (data30 === "deequ"))){
-const err56 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema23.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.compatibility !== undefined){
+let data31 = data.compatibility;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key5 in data31){
+if(!(key5 === "distances")){
+const err56 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2440,9 +2441,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data31.distances !== undefined){
+let data32 = data31.distances;
+if(typeof data32 !== "string"){
+const err57 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2451,13 +2453,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data.plan !== undefined){
-let data31 = data.plan;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key6 in data31){
-if(!(key6 === "unitBytes")){
-const err58 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(!((data32 === "exact") || (data32 === "deequ"))){
+const err58 = {instancePath:instancePath+"/compatibility/distances",schemaPath:"#/properties/compatibility/properties/distances/enum",keyword:"enum",params:{allowedValues: schema23.properties.compatibility.properties.distances.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2467,10 +2464,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data31.unitBytes !== undefined){
-let data32 = data31.unitBytes;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err59 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err59 = {instancePath:instancePath+"/compatibility",schemaPath:"#/properties/compatibility/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2479,9 +2475,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 65536 || isNaN(data32)){
-const err60 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
+}
+if(data.plan !== undefined){
+let data33 = data.plan;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key6 in data33){
+if(!(key6 === "unitBytes")){
+const err60 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2491,10 +2491,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data33.unitBytes !== undefined){
+let data34 = data33.unitBytes;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err61 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2503,11 +2503,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data.workers !== undefined){
-let data33 = data.workers;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err62 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 65536 || isNaN(data34)){
+const err62 = {instancePath:instancePath+"/plan/unitBytes",schemaPath:"#/properties/plan/properties/unitBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2516,9 +2514,11 @@ vErrors.push(err62);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 256 || isNaN(data33)){
-const err63 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2527,8 +2527,11 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err64 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.workers !== undefined){
+let data35 = data.workers;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err64 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2537,18 +2540,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-}
-if(data.analyzers !== undefined){
-let data34 = data.analyzers;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key7 in data34){
-let data35 = data34[key7];
-const _errs80 = errors;
-let valid14 = false;
-const _errs81 = errors;
-if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
-const err65 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 256 || isNaN(data35)){
+const err65 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2557,12 +2551,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid0 = _errs81 === errors;
-valid14 = valid14 || _valid0;
-if(!valid14){
-const _errs83 = errors;
-if(typeof data35 !== "boolean"){
-const err66 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data35 < 0 || isNaN(data35)){
+const err66 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2571,8 +2561,18 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(false !== data35){
-const err67 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+}
+}
+if(data.analyzers !== undefined){
+let data36 = data.analyzers;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key7 in data36){
+let data37 = data36[key7];
+const _errs84 = errors;
+let valid14 = false;
+const _errs85 = errors;
+if(!(data37 && typeof data37 == "object" && !Array.isArray(data37))){
+const err67 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2581,11 +2581,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-var _valid0 = _errs83 === errors;
+var _valid0 = _errs85 === errors;
 valid14 = valid14 || _valid0;
-}
 if(!valid14){
-const err68 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs87 = errors;
+if(typeof data37 !== "boolean"){
+const err68 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2594,11 +2595,34 @@ vErrors.push(err68);
 }
 errors++;
 }
+if(false !== data37){
+const err69 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err69];
+}
 else {
-errors = _errs80;
+vErrors.push(err69);
+}
+errors++;
+}
+var _valid0 = _errs87 === errors;
+valid14 = valid14 || _valid0;
+}
+if(!valid14){
+const err70 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+else {
+errors = _errs84;
 if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
+if(_errs84){
+vErrors.length = _errs84;
 }
 else {
 vErrors = null;
@@ -2608,32 +2632,7 @@ vErrors = null;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-if(data.sampler !== undefined){
-let data36 = data.sampler;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.name === undefined){
-const err70 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-for(const key8 in data36){
-if(!((key8 === "name") || (key8 === "options"))){
-const err71 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+const err71 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2643,9 +2642,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data36.name !== undefined){
-if(typeof data36.name !== "string"){
-const err72 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.sampler !== undefined){
+let data38 = data.sampler;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.name === undefined){
+const err72 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2654,11 +2655,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data36.options !== undefined){
-let data38 = data36.options;
-if(!(data38 && typeof data38 == "object" && !Array.isArray(data38))){
-const err73 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key8 in data38){
+if(!((key8 === "name") || (key8 === "options"))){
+const err73 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2668,9 +2667,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data38.name !== undefined){
+if(typeof data38.name !== "string"){
+const err74 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2680,15 +2679,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.loggers !== undefined){
-let data39 = data.loggers;
-if(Array.isArray(data39)){
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.name === undefined){
-const err75 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data38.options !== undefined){
+let data40 = data38.options;
+if(!(data40 && typeof data40 == "object" && !Array.isArray(data40))){
+const err75 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2697,9 +2691,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-for(const key9 in data40){
-if(!((key9 === "name") || (key9 === "options"))){
-const err76 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2709,9 +2704,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data40.name !== undefined){
-if(typeof data40.name !== "string"){
-const err77 = {instancePath:instancePath+"/loggers/" + i3+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.loggers !== undefined){
+let data41 = data.loggers;
+if(Array.isArray(data41)){
+const len3 = data41.length;
+for(let i3=0; i3<len3; i3++){
+let data42 = data41[i3];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.name === undefined){
+const err77 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2720,11 +2721,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data40.options !== undefined){
-let data42 = data40.options;
-if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
-const err78 = {instancePath:instancePath+"/loggers/" + i3+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key9 in data42){
+if(!((key9 === "name") || (key9 === "options"))){
+const err78 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2734,9 +2733,9 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data42.name !== undefined){
+if(typeof data42.name !== "string"){
+const err79 = {instancePath:instancePath+"/loggers/" + i3+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2746,9 +2745,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data42.options !== undefined){
+let data44 = data42.options;
+if(!(data44 && typeof data44 == "object" && !Array.isArray(data44))){
+const err80 = {instancePath:instancePath+"/loggers/" + i3+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2758,15 +2758,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data.publishers !== undefined){
-let data43 = data.publishers;
-if(Array.isArray(data43)){
-const len4 = data43.length;
-for(let i4=0; i4<len4; i4++){
-let data44 = data43[i4];
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.name === undefined){
-const err81 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err81 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2775,9 +2769,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-for(const key10 in data44){
-if(!((((key10 === "name") || (key10 === "options")) || (key10 === "required")) || (key10 === "timeoutSeconds"))){
-const err82 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2787,9 +2782,15 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data44.name !== undefined){
-if(typeof data44.name !== "string"){
-const err83 = {instancePath:instancePath+"/publishers/" + i4+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.publishers !== undefined){
+let data45 = data.publishers;
+if(Array.isArray(data45)){
+const len4 = data45.length;
+for(let i4=0; i4<len4; i4++){
+let data46 = data45[i4];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.name === undefined){
+const err83 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2798,11 +2799,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data44.options !== undefined){
-let data46 = data44.options;
-if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
-const err84 = {instancePath:instancePath+"/publishers/" + i4+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key10 in data46){
+if(!((((key10 === "name") || (key10 === "options")) || (key10 === "required")) || (key10 === "timeoutSeconds"))){
+const err84 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2812,9 +2811,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data44.required !== undefined){
-if(typeof data44.required !== "boolean"){
-const err85 = {instancePath:instancePath+"/publishers/" + i4+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data46.name !== undefined){
+if(typeof data46.name !== "string"){
+const err85 = {instancePath:instancePath+"/publishers/" + i4+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2824,11 +2823,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data44.timeoutSeconds !== undefined){
-let data48 = data44.timeoutSeconds;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 <= 0 || isNaN(data48)){
-const err86 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data46.options !== undefined){
+let data48 = data46.options;
+if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
+const err86 = {instancePath:instancePath+"/publishers/" + i4+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2838,8 +2836,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data46.required !== undefined){
+if(typeof data46.required !== "boolean"){
+const err87 = {instancePath:instancePath+"/publishers/" + i4+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2849,9 +2848,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46.timeoutSeconds !== undefined){
+let data50 = data46.timeoutSeconds;
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 <= 0 || isNaN(data50)){
+const err88 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2861,9 +2862,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-}
 else {
-const err89 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err89 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2873,11 +2873,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.segments !== undefined){
-let data49 = data.segments;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.by === undefined){
-const err90 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+}
+else {
+const err90 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2886,9 +2884,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-for(const key11 in data49){
-if(!((key11 === "by") || (key11 === "max"))){
-const err91 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2898,11 +2897,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data49.by !== undefined){
-let data50 = data49.by;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(Object.keys(data50).length > 1){
-const err92 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(data.segments !== undefined){
+let data51 = data.segments;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.by === undefined){
+const err92 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2911,8 +2910,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(Object.keys(data50).length < 1){
-const err93 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+for(const key11 in data51){
+if(!((key11 === "by") || (key11 === "max"))){
+const err93 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2921,9 +2921,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-for(const key12 in data50){
-if(!(((key12 === "column") || (key12 === "path")) || (key12 === "folder"))){
-const err94 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+}
+if(data51.by !== undefined){
+let data52 = data51.by;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length > 1){
+const err94 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2932,10 +2935,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-if(data50.column !== undefined){
-if(typeof data50.column !== "string"){
-const err95 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(Object.keys(data52).length < 1){
+const err95 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2944,10 +2945,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data50.path !== undefined){
-if(typeof data50.path !== "string"){
-const err96 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data52){
+if(!(((key12 === "column") || (key12 === "path")) || (key12 === "folder"))){
+const err96 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2957,10 +2957,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data50.folder !== undefined){
-let data53 = data50.folder;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err97 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data52.column !== undefined){
+if(typeof data52.column !== "string"){
+const err97 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2969,9 +2968,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
-const err98 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data52.path !== undefined){
+if(typeof data52.path !== "string"){
+const err98 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2981,10 +2981,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
-}
-else {
-const err99 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.folder !== undefined){
+let data55 = data52.folder;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err99 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2993,11 +2993,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data49.max !== undefined){
-let data54 = data49.max;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err100 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 1 || isNaN(data55)){
+const err100 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3006,9 +3004,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 1000 || isNaN(data54)){
-const err101 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3017,8 +3017,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data54 < 1 || isNaN(data54)){
-const err102 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data51.max !== undefined){
+let data56 = data51.max;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err102 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3027,11 +3030,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err103 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000 || isNaN(data56)){
+const err103 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3040,12 +3041,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data.analyzerTimeoutSeconds !== undefined){
-let data55 = data.analyzerTimeoutSeconds;
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 <= 0 || isNaN(data55)){
-const err104 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data56 < 1 || isNaN(data56)){
+const err104 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3055,8 +3052,10 @@ vErrors.push(err104);
 errors++;
 }
 }
+}
+}
 else {
-const err105 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err105 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3066,14 +3065,39 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.analyzerTimeoutSeconds !== undefined){
+let data57 = data.analyzerTimeoutSeconds;
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 <= 0 || isNaN(data57)){
+const err106 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err106];
 }
 else {
 vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
 }
 errors++;
 }

@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
+import type { BuildFlags } from './build/index.ts'
 import { judgeAll } from './compute.ts'
 import { type TopicName, topicNames } from './demo-topics.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
@@ -13,6 +14,7 @@ import type { Host, Outcome, Prepared } from './host.ts'
 import { readConfig, readJob } from './job.ts'
 import type { CommandWorld, LocalFlags } from './local/index.ts'
 import { MergeTree } from './merge-tree.ts'
+import type { MigrateFlags } from './migrate/index.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
@@ -24,6 +26,12 @@ interface TryOptions {
   readonly format?: string
   readonly config?: string
   readonly full?: boolean
+  readonly json?: boolean
+}
+
+interface DiffFlags {
+  readonly digits?: number
+  readonly all?: boolean
   readonly json?: boolean
 }
 
@@ -198,6 +206,22 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
       ),
     )
   program
+    .command('build')
+    .description('make an image that holds the plugins, handlers and settings of a config file, all pinned')
+    .argument('[config]', 'config file; what it names is relative to it', 'byom.json')
+    .requiredOption('--tag <name>', 'name of the image')
+    .option('--from <image>', 'image to build on: the runtime image, or one made from it', 'byom')
+    .option('--check', 'find every problem, build nothing')
+    .option('--no-cache', 'let the engine build every step anew')
+    .option('--json', 'JSON lines: phases, the lines of the builder, and what is in the image')
+    .addHelpText('after', buildHelp)
+    .action((config: string, flags: BuildFlags) =>
+      ending(async (host) => {
+        const { build } = await import('./build/index.ts')
+        await build(config, flags, host, localWorld(host))
+      }),
+    )
+  program
     .command('merge')
     .description(
       'join captures with labels that came later, into merged records; the window is start_time, end_time',
@@ -280,8 +304,61 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
         process.exitCode = found.some(({ level }) => level === 'error') ? errorTable.BASELINE_INVALID.exit : 0
       }),
     )
+  program
+    .command('diff')
+    .description("compare two folders of reports, ours with the original's, and explain what differs")
+    .argument(
+      '<a>',
+      'folder with statistics.json, constraints.json, constraint_violations.json, analysis.json',
+    )
+    .argument('<b>', 'the other folder')
+    .option('--digits <number>', 'accept numbers that one side prints with so many decimals', decimals)
+    .option('--all', 'show what is within a tolerance too')
+    .option('--json', 'one JSON object, for machines')
+    .action((a: string, b: string, { digits, all = false, json = false }: DiffFlags) =>
+      ending(async () => {
+        const { compareFolders } = await import('./diff/index.ts')
+        const result = await compareFolders(a, b, digits)
+        const { resultText } = await import('./diff/show.ts')
+        process.stdout.write(json ? `${JSON.stringify({ a, b, ...result })}\n` : resultText(result, all))
+        process.exitCode = result.same ? 0 : errorTable.REPORTS_DIFFER.exit
+      }),
+    )
+  program
+    .command('migrate')
+    .description(
+      "turn the service's description of a schedule into settings, a request, a schedule and a plan",
+    )
+    .argument(
+      '<files...>',
+      'JSON of describe-monitoring-schedule, of its describe-*-job-definition, of describe-endpoint',
+    )
+    .requiredOption('--out <folder>', 'folder to make')
+    .option('--image <name>', 'image of the new jobs', 'byom')
+    .option('--captures <uri>', 'captures of the endpoint: S3 URI or folder, in place of describe-endpoint')
+    .option(
+      '--baseline <folder>',
+      'existing baseline files: constraints.json, statistics.json, analysis.json',
+    )
+    .option('--model <url>', 'where the model answers, for attribution')
+    .option('--map <s3://…=folder>', 'folder that stands for an S3 prefix; may be repeated', collect)
+    .option('--json', 'one JSON object, for machines')
+    .action((files: string[], flags: MigrateFlags & { json?: boolean }) =>
+      ending(async () => {
+        const { migrate, migrationText } = await import('./migrate/index.ts')
+        const made = await migrate(files, flags, process.cwd())
+        process.stdout.write(flags.json ? `${JSON.stringify(made)}\n` : migrationText(made))
+      }),
+    )
   return program
 }
+
+const buildHelp = `
+Files and folders are copied, with what they import; npm packages come from the package-lock.json beside the config file (or
+in a folder above it), by npm, which compares their hashes. Nothing is installed when the image runs. The config lies
+in the image at /etc/byom/byom.json, and /etc/byom/lock.json says what everything is. The layer has the same digest for
+the same inputs; SOURCE_DATE_EPOCH sets the time of its files (default 0).
+`
 
 /** The process, for a command that has time to end: a second signal makes it hurry. */
 function localWorld({ now, signal }: Host): CommandWorld {
@@ -315,6 +392,11 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number')
+  return Number(text)
+}
+
+function decimals(text: string): number {
+  if (!/^(\d|1[0-5])$/.test(text)) throw new InvalidArgumentError('expected a whole number from 0 to 15')
   return Number(text)
 }
 

@@ -66,12 +66,17 @@ export const errorTable = {
   ENGINE_FAILED: {
     exit: 7,
     actor: 'operator',
-    meaning: 'byom local: no container engine answers, or it refuses what the job needs',
+    meaning: 'no container engine answers, or it refuses what byom local or byom build needs',
   },
   JOB_FAILED: {
     exit: 8,
     actor: 'operator',
     meaning: 'byom local: the job failed in its container, or ran longer than it may',
+  },
+  REPORTS_DIFFER: {
+    exit: 9,
+    actor: 'operator',
+    meaning: 'byom diff: the two folders differ beyond the tolerances',
   },
   INTERNAL: { exit: 1, actor: 'byom', meaning: 'a mistake of ours' },
 } as const satisfies Record<string, { exit: number; actor: string; meaning: string }>

@@ -1,6 +1,6 @@
 /** First stage: the environment, the platform's config files and byom.json become one frozen Job, or one list of problems. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { AnalysisConfig, Config, FeatureDeclaration } from '../contracts/types.generated.ts'
 import { isConfig, isProcessingJobConfig, isResourceConfig } from '../contracts/validators.generated.ts'
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
@@ -42,6 +42,8 @@ export interface Settings {
   readonly analyzerTimeoutSeconds: number
   readonly segments: { readonly by: SegmentBy; readonly max: number } | undefined
   readonly handlers: HandlerSettings
+  /** Absolute paths of the scripts of a job whose environment names none. */
+  readonly scripts: { readonly preprocess: string | undefined; readonly postprocess: string | undefined }
 }
 
 /** A feature that the config takes out of payloads. Without a path it is the whole payload. */
@@ -147,8 +149,9 @@ export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<J
   const output = get('output_path') ?? fixed('output') ?? need('output_path', 'the folder for the reports')
   const headers = analysisConfig?.headers ?? undefined
   const format = await datasetFormat(what, get, need, source, problems)
-  const preprocess = get('record_preprocessor_script')
-  const postprocess = get('post_analytics_processor_script')
+  const { settings, configPath } = await readSettings(env, root, problems)
+  const preprocess = get('record_preprocessor_script') ?? settings.scripts.preprocess
+  const postprocess = get('post_analytics_processor_script') ?? settings.scripts.postprocess
   problems.push(
     ...(await scriptProblems({
       record_preprocessor_script: preprocess,
@@ -178,7 +181,6 @@ export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<J
   if (start !== undefined && end !== undefined && start >= end)
     problems.push(`start_time ${get('start_time')} is not before end_time ${get('end_time')}.`)
 
-  const { settings, configPath } = await readSettings(env, root, problems)
   const declared = new Set(settings.features.map(({ name }) => name))
   const found = attributeFeatures(what, format, headers ?? []).filter(({ name }) => !declared.has(name))
   const paths = found.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]))
@@ -362,8 +364,17 @@ async function readSettings(
       analyzerTimeoutSeconds: config.analyzerTimeoutSeconds ?? 120,
       segments: config.segments && { by: config.segments.by as SegmentBy, max: config.segments.max ?? 20 },
       handlers: handlerSettings(config.handlers ?? {}),
+      scripts: {
+        preprocess: beside(configPath, config.handlers?.preprocessScript),
+        postprocess: beside(configPath, config.handlers?.postprocessScript),
+      },
     },
   }
+}
+
+/** A path that the config names, which belongs to the folder that the config lies in. */
+function beside(configPath: string | undefined, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(dirname(configPath ?? '.'), path)
 }
 
 /** Settings of handlers with their defaults in place. */

@@ -68,7 +68,7 @@ export async function loadPlugins(
       loaded.push({ plugin: (await load()).default, from: 'built in' })
   }
   for (const name of names) {
-    for (const entry of await entries(name, base, problems)) {
+    for (const entry of await pluginEntries(name, base, problems)) {
       provideApi()
       const found = await importPlugin(entry, name, problems)
       if (found) loaded.push(found)
@@ -81,12 +81,17 @@ export async function loadPlugins(
 }
 
 /** Where a plugin's module lies, and the files that belong to it. */
-interface Entry {
+export interface PluginEntry {
   readonly module: string
   readonly folder?: string
 }
 
-async function entries(name: string, base: string, problems: string[]): Promise<Entry[]> {
+/**
+ * Finds the modules that a name of the config means: a file, a folder, a pattern of folders or an npm package.
+ * @param base folder that relative names belong to
+ * @param problems gets a line when the name leads nowhere
+ */
+export async function pluginEntries(name: string, base: string, problems: string[]): Promise<PluginEntry[]> {
   if (packageName.test(name)) return packageEntry(name, base, problems)
   const path = resolve(base, name)
   // What is there under that very name is meant: a folder may be called "jobs (old)".
@@ -103,10 +108,10 @@ async function entries(name: string, base: string, problems: string[]): Promise<
   return (await Promise.all(matches.sort().map((match) => pathEntry(match, name, problems)))).flat()
 }
 
-/** Everything else that plugins may name is a path. */
-const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
+/** Names of npm packages; everything else that plugins may name is a path. */
+export const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
 
-async function pathEntry(path: string, name: string, problems: string[]): Promise<Entry[]> {
+async function pathEntry(path: string, name: string, problems: string[]): Promise<PluginEntry[]> {
   const status = await stat(path).catch(() => undefined)
   if (status?.isFile()) return [{ module: path }]
   if (!status) {
@@ -163,7 +168,7 @@ function exportTarget(exports: unknown): string | undefined {
   return undefined
 }
 
-async function packageEntry(name: string, base: string, problems: string[]): Promise<Entry[]> {
+async function packageEntry(name: string, base: string, problems: string[]): Promise<PluginEntry[]> {
   for (const from of [base, fileURLToPath(new URL('..', import.meta.url))]) {
     for (const modules of createRequire(join(from, 'byom.json')).resolve.paths(name) ?? []) {
       const folder = join(modules, name)
@@ -178,7 +183,7 @@ async function packageEntry(name: string, base: string, problems: string[]): Pro
 }
 
 async function importPlugin(
-  { module, folder }: Entry,
+  { module, folder }: PluginEntry,
   from: string,
   problems: string[],
 ): Promise<LoadedPlugin | undefined> {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { isConfig } from '../contracts/validators.generated.ts'
 import { builtIn } from '../plugins/index.ts'
+import { tolerances } from '../runtime/diff/comparison.ts'
 import { errorTable } from '../runtime/errors.ts'
 import { rejectTable } from '../runtime/rejects.ts'
 
@@ -61,6 +62,11 @@ describe('the tables equal the code', () => {
       ],
     )
     expect(table('plugin |')).toEqual(expected)
+  })
+
+  test('tolerances of a comparison', () => {
+    const expected = Object.entries(tolerances)
+    expect(table('kind | what is let pass')).toEqual(expected)
   })
 
   test('commands', async () => {

@@ -47,7 +47,7 @@ async function load(): Promise<typeof Docker> {
   } catch (error) {
     throw new MonitorError(
       'ENGINE_FAILED',
-      'byom local needs the packages dockerode and tar-fs, which byom does not bring along: npm install dockerode tar-fs.',
+      'byom local and byom build need the packages dockerode and tar-fs, which byom does not bring along: npm install dockerode tar-fs.',
       { cause: error },
     )
   }

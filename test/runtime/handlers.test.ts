@@ -298,6 +298,23 @@ describe('a model quality job: labels of merged records', () => {
   })
 })
 
+test('the config names scripts, relative to it, for jobs whose environment names none', async () => {
+  const dataset = {
+    dataset_source: dirname(await put('in/a.jsonl', '{"n": 1}\n{"n": 3}\n')),
+    dataset_format: '{"json": {"lines": true}}',
+    BYOM_CONFIG: await put('etc/byom.json', '{"handlers": {"preprocessScript": "code/h.py"}}'),
+  }
+  const times = (factor: number) => `def preprocess_handler(r):\n    return {"n": ${factor} * r["n"]}\n`
+  await put('etc/code/h.py', times(10))
+  const mean = async (run: JobRun) => {
+    expect(run.exit, run.log).toBe(0)
+    return (await report<Statistics>(run, 'statistics.json')).features[0]!.numerical_statistics!.mean
+  }
+  expect(await mean(await runJob(folder, dataset))).toBe(20)
+  const other = await put('other.py', times(100))
+  expect(await mean(await runJob(folder, { ...dataset, record_preprocessor_script: other }))).toBe(200)
+})
+
 describe('errors', () => {
   const failing =
     'def preprocess_handler(r):\n    if int(r["n"]) % 10 == 0:\n        raise KeyError("n is " + str(r["n"]))\n    return r\n'

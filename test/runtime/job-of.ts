@@ -48,6 +48,7 @@ export function jobOf(
       segments: undefined,
       analyzerTimeoutSeconds: 120,
       handlers: handlerSettings({}),
+      scripts: { preprocess: undefined, postprocess: undefined },
       ...settings,
     },
   }
