@@ -64,11 +64,14 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
     .option('--summary', 'show the progress and the summary table also when the output is not a terminal')
     .option('--schedule <file>', 'with the window and the names of a schedule; the file, or its JSON text')
     .option('--at <time>', 'scheduled time of the window (default: the latest that has passed)')
-    .action(({ schedule, at }: { schedule?: string; at?: string }) =>
+    .option('--dated', 'reports go to <output_path>/[<endpoint>/]<schedule>/yyyy/mm/dd/hh')
+    .action(({ schedule, at, dated }: { schedule?: string; at?: string; dated?: boolean }) =>
       ending(async (host, done) => {
         if (schedule !== undefined) {
           const { variablesOf } = await import('./schedule/variables.ts')
-          Object.assign(process.env, await variablesOf(schedule, at, { cwd: process.cwd(), now: host.now }))
+          const world = { cwd: process.cwd(), now: host.now }
+          const output = dated ? process.env['output_path'] : undefined
+          Object.assign(process.env, await variablesOf(schedule, at, output, world))
         }
         await run(host, done)
       }, true),
@@ -348,6 +351,17 @@ function scheduleCommand(program: Command, ending: Entry['ending']): void {
       ending(async (host) => {
         const { showNext } = await import('./schedule/index.ts')
         await showNext(file, count, localWorld(host))
+      }),
+    )
+  schedule
+    .command('manifest')
+    .description('the schedule as a file for another scheduler')
+    .argument('<target>', 'kubernetes, airflow, argo, step-functions, github-actions or docker-compose')
+    .argument('<file>', 'schedule file')
+    .action((target: string, file: string) =>
+      ending(async (host) => {
+        const { printManifest } = await import('./schedule/index.ts')
+        await printManifest(target, file, localWorld(host))
       }),
     )
 }

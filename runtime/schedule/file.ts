@@ -119,6 +119,16 @@ export function timeText(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z')
 }
 
+/**
+ * Folder of the reports of a scheduled time below the output: `[<endpoint>/]<schedule>/yyyy/mm/dd/hh`, with `/mm` where it
+ * is no full hour.
+ */
+export function reportFolder({ endpoint, name }: MonitoringSchedule, time: number): string {
+  const [year, month, day, hour, minute] = new Date(time).toISOString().split(/[-T:]/)
+  const parts = [...(endpoint === undefined ? [] : [endpoint]), name, year, month, day, hour]
+  return [...parts, ...(minute === '00' ? [] : [minute])].join('/')
+}
+
 /** Variables that the service adds to a scheduled job's environment. */
 export function scheduleEnvironment(schedule: MonitoringSchedule, time: number): Record<string, string> {
   const { start, end } = windowOf(schedule, time)

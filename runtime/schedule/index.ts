@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { MonitorError } from '../errors.ts'
 import { type CommandWorld, type RunFlags, readMaps, runHere } from '../local/index.ts'
 import type { LocalEnd } from '../local/run.ts'
+import { manifestText } from '../manifest/index.ts'
 import { nextTime } from './cron.ts'
 import { type MonitoringSchedule, readSchedule, timeText, windowOf } from './file.ts'
 import { type ExecutionStatus, executionStatuses, History } from './history.ts'
@@ -147,6 +148,16 @@ export async function showNext(
     print(`${timeText(time)}  reads ${timeText(start)} to ${timeText(end)}\n`)
     time = schedule.cron ? nextTime(schedule.cron, time) : Number.NaN
   }
+}
+
+/** Prints the schedule as the file of another scheduler. @throws MonitorError CONFIG_INVALID */
+export async function printManifest(
+  target: string,
+  path: string,
+  { cwd, print }: Pick<CommandWorld, 'cwd' | 'print'>,
+): Promise<void> {
+  const { schedule, request, base } = await openFile(path, {}, cwd)
+  print(await manifestText(target, schedule, request, base))
 }
 
 async function openFile(path: string, { state }: StateFlags, cwd: string): Promise<Opened> {

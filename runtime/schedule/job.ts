@@ -4,7 +4,13 @@ import fastGlob from 'fast-glob'
 import type { CreateProcessingJob, ProcessingInput } from '../../contracts/types.generated.ts'
 import { type LocalInput, type LocalJob, type RequestContext, readRequest } from '../local/request.ts'
 import { folderHour, hourTouches, type Window } from '../time.ts'
-import { type MonitoringSchedule, type MonitoringType, scheduleEnvironment, windowOf } from './file.ts'
+import {
+  type MonitoringSchedule,
+  type MonitoringType,
+  reportFolder,
+  scheduleEnvironment,
+  windowOf,
+} from './file.ts'
 
 /** A job that can run, or undefined when its window holds no data. */
 export async function scheduledJob(
@@ -100,16 +106,13 @@ async function partsOf(
   }))
 }
 
-/** Reports go to `<output>/[<endpoint>/]<schedule>/yyyy/mm/dd/hh` of the scheduled time, with `/mm` where it is no full hour. */
 function outputsOf(
-  { endpoint, name }: MonitoringSchedule,
+  schedule: MonitoringSchedule,
   time: number,
   { ProcessingOutputConfig: config }: CreateProcessingJob,
 ): CreateProcessingJob['ProcessingOutputConfig'] {
   if (config == null) return config
-  const [year, month, day, hour, minute] = new Date(time).toISOString().split(/[-T:]/)
-  const parts = [...(endpoint === undefined ? [] : [endpoint]), name, year, month, day, hour]
-  const path = [...parts, ...(minute === '00' ? [] : [minute])].join('/')
+  const path = reportFolder(schedule, time)
   return {
     ...config,
     Outputs: config.Outputs.map((output) => ({

@@ -5,17 +5,19 @@ import { describe, MonitorError } from '../errors.ts'
 import { parseJson } from '../json-text.ts'
 import { parseInstant } from '../time.ts'
 import { previousTime } from './cron.ts'
-import { type MonitoringSchedule, readSchedule, scheduleEnvironment } from './file.ts'
+import { type MonitoringSchedule, readSchedule, reportFolder, scheduleEnvironment } from './file.ts'
 
 /**
  * Variables that a job of this schedule gets, for runners that start the job themselves.
  * @param text path of the schedule file, or its JSON text
+ * @param output output_path, below which the reports of each time get a folder of their own; undefined: as it is
  * @param at the scheduled time as an ISO-8601 time; undefined: the latest one that has passed
  * @throws MonitorError CONFIG_INVALID
  */
 export async function variablesOf(
   text: string,
   at: string | undefined,
+  output: string | undefined,
   { cwd, now }: { readonly cwd: string; readonly now: () => number },
 ): Promise<Record<string, string>> {
   const inline = text.trimStart().startsWith('{')
@@ -28,7 +30,10 @@ export async function variablesOf(
         ? 'the schedule has no time that has passed: say --at.'
         : `--at is ${at}, expected a time such as 2020-02-20T05:00:00Z.`,
     )
-  return scheduleEnvironment(schedule, time)
+  return {
+    ...scheduleEnvironment(schedule, time),
+    ...(output === undefined ? {} : { output_path: `${output}/${reportFolder(schedule, time)}` }),
+  }
 }
 
 function latestTime({ cron }: MonitoringSchedule, now: number): number {
