@@ -27,6 +27,7 @@ export async function scheduledJob(
   const labels = { start: window.start, end: Math.max(window.end, time) }
   const { dataset_source: source, ground_truth_source: truth } = given.environment
   const inputs: ProcessingInput[] = []
+  let withData = !given.inputs.some((input) => holds(input, source))
   for (const input of given.request.ProcessingInputs ?? []) {
     const local = given.inputs.find(({ name }) => name === input.InputName)
     const isData = local !== undefined && holds(local, source)
@@ -36,9 +37,10 @@ export async function scheduledJob(
       continue
     }
     const parts = await partsOf(input, local, isData ? window : labels)
-    if (isData && parts.length === 0) return undefined
+    withData ||= isData && parts.length > 0
     inputs.push(...parts)
   }
+  if (!withData) return undefined
   const rewritten: CreateProcessingJob = {
     ...given.request,
     ProcessingJobName: jobName,

@@ -146,6 +146,8 @@ async function runOne(
   world.say(`${timeText(running.scheduledTime)}: ${running.jobName} starts`)
   const ended = new AbortController()
   const watching = watchTimes(schedule, history, world, ended.signal)
+  // A state folder that refuses a file ends the scheduler, but not before the job has ended and is cleaned up.
+  watching.catch(() => {})
   const end = await execute(running, world)
   ended.abort()
   await watching

@@ -36,8 +36,11 @@ export async function variablesOf(
   }
 }
 
+/** Milliseconds that the clock of this machine may be behind that of the scheduler which has started us. */
+const skew = 10_000
+
 function latestTime({ cron }: MonitoringSchedule, now: number): number {
-  return cron ? previousTime(cron, now + 1) : Math.floor(now / 1000) * 1000
+  return cron ? previousTime(cron, now + skew) : Math.floor(now / 1000) * 1000
 }
 
 function parseText(text: string): unknown {

@@ -262,10 +262,10 @@ spec = importlib.util.spec_from_file_location("dag", sys.argv[1])
 module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
 dag = module.dag
-dag.check_cycle() if hasattr(dag, "check_cycle") else None
+dag.check_cycle()
 from airflow.serialization.serialized_objects import DagSerialization
 serialized = DagSerialization.to_dict(dag)
-DagSerialization.validate_schema(serialized) if hasattr(DagSerialization, "validate_schema") else None
+DagSerialization.validate_schema(serialized)
 (task,) = dag.tasks
 task.render_template_fields({"data_interval_end": datetime(2026, 11, 22, 15, tzinfo=timezone.utc)})
 print("RESULT" + json.dumps({"schedule": str(dag.schedule), "runs": dag.max_active_runs, "command": task.command, "environment": task.environment, "mounts": [dict(mount) for mount in task.mounts]}))`
