@@ -848,6 +848,65 @@ error?: string
 }
 
 /**
+ * How long labels take: both ends of the window move back by these durations, so that labels can arrive before the run.
+ */
+export type GroundTruthLag = ({
+/**
+ * Moves the start of the window, such as -P8D (default: not at all).
+ */
+startTimeOffset?: (string | null)
+/**
+ * Moves the end of the window, such as -P1D (default: not at all).
+ */
+endTimeOffset?: (string | null)
+} | null)
+
+/**
+ * A monitoring schedule: when a processing job runs, over which window, and the request that starts it.
+ */
+export interface Schedule {
+$schema?: string
+/**
+ * Name of the schedule, at most 63 letters, digits and hyphens; the job sees it as sagemaker_monitoring_schedule_name.
+ */
+name: string
+schedule: ScheduleTimes
+groundTruth?: GroundTruthLag
+/**
+ * Name of the endpoint whose captures are read; the job sees it as sagemaker_endpoint_name, and reports go to <output>/<endpoint>/<schedule>/yyyy/mm/dd/hh. Absent: batch data, <output>/<schedule>/yyyy/mm/dd/hh.
+ */
+endpoint?: (string | null)
+/**
+ * Kind of monitoring, as execution lists show it (default: what the request's analysis_type says, else DataQuality).
+ */
+monitoringType?: ("DataQuality" | "ModelQuality" | "ModelBias" | "ModelExplainability" | null)
+/**
+ * Scheduled times that were missed and are made up for, the latest ones, oldest first (default 24); also the most that wait while a run takes longer than the time to the next.
+ */
+catchUp?: (number | null)
+/**
+ * CreateProcessingJob request, or the path of one relative to this file. start_time, end_time and the names of schedule and endpoint are added to its Environment.
+ */
+request?: (string | {
+
+})
+}
+export interface ScheduleTimes {
+/**
+ * cron(minutes hours day-of-month month day-of-week year) in UTC, such as cron(0 * ? * * *) or cron(0 0/6 ? * * *); or NOW: one run.
+ */
+expression: string
+/**
+ * Start of the window as an offset to the scheduled time, an ISO-8601 duration such as -PT1H. Default: the scheduled time before. Required with NOW.
+ */
+dataAnalysisStartTime?: (string | null)
+/**
+ * End of the window as an offset to the scheduled time, such as -PT0H (default). Required with NOW.
+ */
+dataAnalysisEndTime?: (string | null)
+}
+
+/**
  * What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.
  */
 export interface StateEnvelope {

@@ -8484,10 +8484,290 @@ validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const isStateEnvelope = validate36 as unknown as Validator<Types.StateEnvelope>;
-const schema49 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
+export const isSchedule = validate36 as unknown as Validator<Types.Schedule>;
+const schema49 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Schedule","description":"A monitoring schedule: when a processing job runs, over which window, and the request that starts it.","type":"object","required":["name","schedule"],"additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","description":"Name of the schedule, at most 63 letters, digits and hyphens; the job sees it as sagemaker_monitoring_schedule_name."},"schedule":{"title":"ScheduleTimes","type":"object","required":["expression"],"additionalProperties":false,"properties":{"expression":{"type":"string","description":"cron(minutes hours day-of-month month day-of-week year) in UTC, such as cron(0 * ? * * *) or cron(0 0/6 ? * * *); or NOW: one run."},"dataAnalysisStartTime":{"type":["string","null"],"description":"Start of the window as an offset to the scheduled time, an ISO-8601 duration such as -PT1H. Default: the scheduled time before. Required with NOW."},"dataAnalysisEndTime":{"type":["string","null"],"description":"End of the window as an offset to the scheduled time, such as -PT0H (default). Required with NOW."}}},"groundTruth":{"title":"GroundTruthLag","type":["object","null"],"description":"How long labels take: both ends of the window move back by these durations, so that labels can arrive before the run.","additionalProperties":false,"properties":{"startTimeOffset":{"type":["string","null"],"description":"Moves the start of the window, such as -P8D (default: not at all)."},"endTimeOffset":{"type":["string","null"],"description":"Moves the end of the window, such as -P1D (default: not at all)."}}},"endpoint":{"type":["string","null"],"description":"Name of the endpoint whose captures are read; the job sees it as sagemaker_endpoint_name, and reports go to <output>/<endpoint>/<schedule>/yyyy/mm/dd/hh. Absent: batch data, <output>/<schedule>/yyyy/mm/dd/hh."},"monitoringType":{"enum":["DataQuality","ModelQuality","ModelBias","ModelExplainability",null],"description":"Kind of monitoring, as execution lists show it (default: what the request's analysis_type says, else DataQuality)."},"catchUp":{"type":["integer","null"],"minimum":0,"maximum":1000,"description":"Scheduled times that were missed and are made up for, the latest ones, oldest first (default 24); also the most that wait while a run takes longer than the time to the next."},"request":{"type":["string","object"],"description":"CreateProcessingJob request, or the path of one relative to this file. start_time, end_time and the names of schedule and endpoint are added to its Environment."}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.schedule === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"},message:"must have required property '"+"schedule"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "$schema") || (key0 === "name")) || (key0 === "schedule")) || (key0 === "groundTruth")) || (key0 === "endpoint")) || (key0 === "monitoringType")) || (key0 === "catchUp")) || (key0 === "request"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data2 = data.schedule;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.expression === undefined){
+const err5 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "expression"},message:"must have required property '"+"expression"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((key1 === "expression") || (key1 === "dataAnalysisStartTime")) || (key1 === "dataAnalysisEndTime"))){
+const err6 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.expression !== undefined){
+if(typeof data2.expression !== "string"){
+const err7 = {instancePath:instancePath+"/schedule/expression",schemaPath:"#/properties/schedule/properties/expression/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.dataAnalysisStartTime !== undefined){
+let data4 = data2.dataAnalysisStartTime;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err8 = {instancePath:instancePath+"/schedule/dataAnalysisStartTime",schemaPath:"#/properties/schedule/properties/dataAnalysisStartTime/type",keyword:"type",params:{type: schema49.properties.schedule.properties.dataAnalysisStartTime.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.dataAnalysisEndTime !== undefined){
+let data5 = data2.dataAnalysisEndTime;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err9 = {instancePath:instancePath+"/schedule/dataAnalysisEndTime",schemaPath:"#/properties/schedule/properties/dataAnalysisEndTime/type",keyword:"type",params:{type: schema49.properties.schedule.properties.dataAnalysisEndTime.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.groundTruth !== undefined){
+let data6 = data.groundTruth;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err11 = {instancePath:instancePath+"/groundTruth",schemaPath:"#/properties/groundTruth/type",keyword:"type",params:{type: schema49.properties.groundTruth.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+if(!((key2 === "startTimeOffset") || (key2 === "endTimeOffset"))){
+const err12 = {instancePath:instancePath+"/groundTruth",schemaPath:"#/properties/groundTruth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.startTimeOffset !== undefined){
+let data7 = data6.startTimeOffset;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err13 = {instancePath:instancePath+"/groundTruth/startTimeOffset",schemaPath:"#/properties/groundTruth/properties/startTimeOffset/type",keyword:"type",params:{type: schema49.properties.groundTruth.properties.startTimeOffset.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data6.endTimeOffset !== undefined){
+let data8 = data6.endTimeOffset;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err14 = {instancePath:instancePath+"/groundTruth/endTimeOffset",schemaPath:"#/properties/groundTruth/properties/endTimeOffset/type",keyword:"type",params:{type: schema49.properties.groundTruth.properties.endTimeOffset.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+if(data.endpoint !== undefined){
+let data9 = data.endpoint;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err15 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: schema49.properties.endpoint.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.monitoringType !== undefined){
+let data10 = data.monitoringType;
+if(!(((((data10 === "DataQuality") || (data10 === "ModelQuality")) || (data10 === "ModelBias")) || (data10 === "ModelExplainability")) || (data10 === null))){
+const err16 = {instancePath:instancePath+"/monitoringType",schemaPath:"#/properties/monitoringType/enum",keyword:"enum",params:{allowedValues: schema49.properties.monitoringType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.catchUp !== undefined){
+let data11 = data.catchUp;
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
+const err17 = {instancePath:instancePath+"/catchUp",schemaPath:"#/properties/catchUp/type",keyword:"type",params:{type: schema49.properties.catchUp.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000 || isNaN(data11)){
+const err18 = {instancePath:instancePath+"/catchUp",schemaPath:"#/properties/catchUp/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err19 = {instancePath:instancePath+"/catchUp",schemaPath:"#/properties/catchUp/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.request !== undefined){
+let data12 = data.request;
+if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
+const err20 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: schema49.properties.request.type},message:"must be string,object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+export const isStateEnvelope = validate37 as unknown as Validator<Types.StateEnvelope>;
+const schema50 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"StateEnvelope","description":"What partial and combine write: the states of a run of units of one plan. Typed arrays and maps are tagged as state.ts says.","type":"object","required":["format","plan","runtime","nodes","sha256"],"properties":{"format":{"type":"string","const":"byom-state/1"},"plan":{"type":"string"},"runtime":{"type":"string"},"nodes":{"type":"array","items":{"title":"StateNode","description":"States of the units from (inclusive) to (exclusive), already merged.","type":"object","required":["from","to","state"],"properties":{"from":{"type":"integer"},"to":{"type":"integer"},"state":{}}}},"sha256":{"type":"string","description":"SHA-256 (hex) of the JSON text of nodes."}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8698,19 +8978,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const isStatistics = validate37 as unknown as Validator<Types.Statistics>;
-const schema50 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"regression_metrics":{"$ref":"#/definitions/metrics"},"binary_classification_metrics":{"$ref":"#/definitions/metrics"},"multiclass_classification_metrics":{"$ref":"#/definitions/metrics"},"version":{"type":"number"},"dataset":{"$ref":"#/definitions/dataset"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"dataset":{"$ref":"#/definitions/dataset"}}}}}}},"definitions":{"metrics":{"title":"ModelMetrics","type":"object","description":"Of model quality jobs alone, by metric; confusion_matrix is by actual and then by predicted class, curves are two lists.","additionalProperties":{"type":"object","additionalProperties":{"type":["number","string","object","array"],"items":{"type":"number"},"additionalProperties":{"type":"integer"}}}},"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}},"dataset":{"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"evaluation_time":{"type":"string","description":"Of model quality jobs alone: metric_time, else end_time."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}}}};
-const schema51 = {"title":"ModelMetrics","type":"object","description":"Of model quality jobs alone, by metric; confusion_matrix is by actual and then by predicted class, curves are two lists.","additionalProperties":{"type":"object","additionalProperties":{"type":["number","string","object","array"],"items":{"type":"number"},"additionalProperties":{"type":"integer"}}}};
-const schema54 = {"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"evaluation_time":{"type":"string","description":"Of model quality jobs alone: metric_time, else end_time."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}};
-const schema55 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
-const schema56 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
-const schema57 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
+export const isStatistics = validate38 as unknown as Validator<Types.Statistics>;
+const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Statistics","description":"statistics.json. JSON integers are written as integers, JSON numbers as doubles (325.0). Keys that this schema does not name are written as they are; analyzers put theirs under custom.","type":"object","required":["version","dataset","features"],"properties":{"regression_metrics":{"$ref":"#/definitions/metrics"},"binary_classification_metrics":{"$ref":"#/definitions/metrics"},"multiclass_classification_metrics":{"$ref":"#/definitions/metrics"},"version":{"type":"number"},"dataset":{"$ref":"#/definitions/dataset"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"custom":{"type":"object","properties":{"analyzers":{"type":"object","description":"By \"name@version\" of the analyzer: what it needs of this run as a later run's baseline, and what only its own readers know."},"segments":{"type":"array","description":"The same report per segment.","items":{"type":"object","required":["name","features"],"properties":{"name":{"type":"string"},"version":{"type":"number"},"features":{"type":"array","items":{"$ref":"#/definitions/feature"}},"dataset":{"$ref":"#/definitions/dataset"}}}}}}},"definitions":{"metrics":{"title":"ModelMetrics","type":"object","description":"Of model quality jobs alone, by metric; confusion_matrix is by actual and then by predicted class, curves are two lists.","additionalProperties":{"type":"object","additionalProperties":{"type":["number","string","object","array"],"items":{"type":"number"},"additionalProperties":{"type":"integer"}}}},"feature":{"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}},"common":{"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}},"numerical":{"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}},"string":{"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}},"dataset":{"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"evaluation_time":{"type":"string","description":"Of model quality jobs alone: metric_time, else end_time."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}}}};
+const schema52 = {"title":"ModelMetrics","type":"object","description":"Of model quality jobs alone, by metric; confusion_matrix is by actual and then by predicted class, curves are two lists.","additionalProperties":{"type":"object","additionalProperties":{"type":["number","string","object","array"],"items":{"type":"number"},"additionalProperties":{"type":"integer"}}}};
+const schema55 = {"title":"DatasetStatistics","type":"object","required":["item_count"],"properties":{"item_count":{"type":"integer","minimum":0,"description":"Rows analyzed."},"evaluation_time":{"type":"string","description":"Of model quality jobs alone: metric_time, else end_time."},"sampling":{"type":"object","description":"Which rows were analyzed, when not all of them were.","required":["sampler","rows_seen","rows_kept","rows_dropped"],"properties":{"sampler":{"type":"string"},"options":{"type":"object"},"rows_seen":{"type":"integer"},"rows_kept":{"type":"integer"},"rows_dropped":{"type":"integer"}}}}};
+const schema56 = {"title":"FeatureStatistics","type":"object","required":["name"],"properties":{"name":{"type":"string"},"inferred_type":{"type":"string","enum":["Integral","Fractional","String","Unknown"]},"numerical_statistics":{"$ref":"#/definitions/numerical"},"string_statistics":{"$ref":"#/definitions/string"},"custom":{"type":"object","description":"By analyzer name: statistics beyond the standard ones."}}};
+const schema57 = {"title":"NumericalStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"mean":{"type":"number"},"sum":{"type":"number"},"std_dev":{"type":"number","description":"Population form: divided by n."},"min":{"type":"number"},"max":{"type":"number"},"distribution":{"type":"object","properties":{"kll":{"title":"KllDistribution","type":"object","required":["sketch"],"properties":{"buckets":{"type":"array","items":{"title":"KllBucket","type":"object","required":["lower_bound","upper_bound","count"],"properties":{"lower_bound":{"type":"number"},"upper_bound":{"type":"number"},"count":{"type":"number"}}}},"sketch":{"title":"KllSketch","type":"object","required":["parameters","data"],"properties":{"parameters":{"type":"object","required":["c","k"],"properties":{"c":{"type":"number"},"k":{"type":"number"}}},"data":{"type":"array","maxItems":64,"items":{"type":"array","items":{"type":"number"}}}}}}}}},"approximate_num_distinct_values":{"type":"integer","minimum":0},"completeness":{"type":"number"}}};
+const schema58 = {"title":"CommonStatistics","type":"object","required":["num_present","num_missing"],"properties":{"num_present":{"type":"integer","minimum":0},"num_missing":{"type":"integer","minimum":0}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9214,13 +9494,13 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
+const schema59 = {"title":"StringStatistics","type":"object","required":["common"],"properties":{"common":{"$ref":"#/definitions/common"},"distinct_count":{"type":"number"},"distribution":{"type":"object","properties":{"categorical":{"title":"CategoricalDistribution","type":"object","required":["buckets"],"properties":{"buckets":{"type":"array","items":{"title":"CategoricalBucket","type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}}}}}}},"completeness":{"type":"number"}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9472,12 +9752,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9516,7 +9796,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "Integral") || (data1 === "Fractional")) || (data1 === "String")) || (data1 === "Unknown"))){
-const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema55.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/inferred_type",schemaPath:"#/properties/inferred_type/enum",keyword:"enum",params:{allowedValues: schema56.properties.inferred_type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9527,14 +9807,14 @@ errors++;
 }
 }
 if(data.numerical_statistics !== undefined){
-if(!(validate39(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data.numerical_statistics, {instancePath:instancePath+"/numerical_statistics",parentData:data,parentDataProperty:"numerical_statistics",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.string_statistics !== undefined){
-if(!(validate41(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.string_statistics, {instancePath:instancePath+"/string_statistics",parentData:data,parentDataProperty:"string_statistics",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
@@ -9562,12 +9842,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9610,7 +9890,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 let data2 = data1[key1];
 if(((!data2 || typeof data2 != "object") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "string")){
-const err3 = {instancePath:instancePath+"/regression_metrics/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema51.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
+const err3 = {instancePath:instancePath+"/regression_metrics/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema52.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9684,7 +9964,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key4 in data6){
 let data7 = data6[key4];
 if(((!data7 || typeof data7 != "object") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "string")){
-const err8 = {instancePath:instancePath+"/binary_classification_metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema51.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
+const err8 = {instancePath:instancePath+"/binary_classification_metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema52.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9758,7 +10038,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key7 in data11){
 let data12 = data11[key7];
 if(((!data12 || typeof data12 != "object") && (!((typeof data12 == "number") && (isFinite(data12))))) && (typeof data12 !== "string")){
-const err13 = {instancePath:instancePath+"/multiclass_classification_metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema51.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
+const err13 = {instancePath:instancePath+"/multiclass_classification_metrics/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: schema52.additionalProperties.additionalProperties.type},message:"must be number,string,object,array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10022,8 +10302,8 @@ let data25 = data.features;
 if(Array.isArray(data25)){
 const len3 = data25.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate38(data25[i3], {instancePath:instancePath+"/features/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate39(data25[i3], {instancePath:instancePath+"/features/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -10112,8 +10392,8 @@ let data33 = data30.features;
 if(Array.isArray(data33)){
 const len5 = data33.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate38(data33[i5], {instancePath:instancePath+"/custom/segments/" + i4+"/features/" + i5,parentData:data33,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate39(data33[i5], {instancePath:instancePath+"/custom/segments/" + i4+"/features/" + i5,parentData:data33,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -10357,7 +10637,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 

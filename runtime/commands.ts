@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { constants, hostname } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import { isPlan } from '../contracts/validators.generated.ts'
 import type { BuildFlags } from './build/index.ts'
@@ -18,6 +19,7 @@ import type { MigrateFlags } from './migrate/index.ts'
 import { finish, prepare } from './pipeline.ts'
 import { planId } from './plan.ts'
 import { prepareOutput, writeReports } from './report/write.ts'
+import type { ListFlags, ScheduleFlags } from './schedule/index.ts'
 import { formatState, parseState } from './state.ts'
 import { emptyResult, mergeResults, runUnit, type UnitResult } from './unit.ts'
 
@@ -68,7 +70,20 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
     .command('run')
     .description('run the job that the environment describes: dataset_source, dataset_format, output_path, …')
     .option('--summary', 'show the progress and the summary table also when the output is not a terminal')
-    .action(() => ending(run, true))
+    .option('--schedule <file>', 'with the window and the names of a schedule; the file, or its JSON text')
+    .option('--at <time>', 'scheduled time of the window (default: the latest that has passed)')
+    .option('--dated', 'reports go to <output_path>/[<endpoint>/]<schedule>/yyyy/mm/dd/hh')
+    .action(({ schedule, at, dated }: { schedule?: string; at?: string; dated?: boolean }) =>
+      ending(async (host, done) => {
+        if (schedule !== undefined) {
+          const { variablesOf } = await import('./schedule/variables.ts')
+          const world = { cwd: process.cwd(), now: host.now }
+          const output = dated ? process.env['output_path'] : undefined
+          Object.assign(process.env, await variablesOf(schedule, at, output, world))
+        }
+        await run(host, done)
+      }, true),
+    )
   program
     .command('demo')
     .description(
@@ -205,6 +220,7 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
         Number.POSITIVE_INFINITY,
       ),
     )
+  scheduleCommand(program, ending)
   program
     .command('build')
     .description('make an image that holds the plugins, handlers and settings of a config file, all pinned')
@@ -359,6 +375,73 @@ in a folder above it), by npm, which compares their hashes. Nothing is installed
 in the image at /etc/byom/byom.json, and /etc/byom/lock.json says what everything is. The layer has the same digest for
 the same inputs; SOURCE_DATE_EPOCH sets the time of its files (default 0).
 `
+
+/** Following a schedule, and looking at one. */
+function scheduleCommand(program: Command, ending: Entry['ending']): void {
+  const schedule = program
+    .command('schedule')
+    .description('follow a schedule: byom local runs at its times, one at a time, with a history')
+    .argument('<file>', 'schedule file (JSON): name, schedule, request')
+    .option('--state <folder>', 'where the history is kept (default: <file without .json>.state)')
+    .option('--once', 'run what is due, and end')
+    .option('--map <s3://…=folder>', 'folder that stands for an S3 prefix; may be repeated', collect)
+    .option('--user <uid>', 'user of the process in the containers')
+    .option('--memory <size>', 'memory of each container, like 512m')
+    .option('--locked', 'read-only root file system, no capability, no new privileges')
+    .option('--grace <seconds>', 'time between SIGTERM and SIGKILL', wholeNumber, 120)
+    .option('--pull', 'fetch the image when it is not there')
+    .option('--json', 'JSON lines: what the scheduler does, and those of byom local')
+    .action((file: string, flags: ScheduleFlags) =>
+      ending(
+        async (host) => {
+          const { followFile } = await import('./schedule/index.ts')
+          const sleep = (milliseconds: number, signal: AbortSignal) =>
+            wait(milliseconds, undefined, { signal }).catch(() => {})
+          await followFile(file, flags, { ...localWorld(host), sleep })
+          if (host.signal?.aborted)
+            process.exitCode = 128 + constants.signals[host.signal.reason as NodeJS.Signals]
+        },
+        false,
+        Number.POSITIVE_INFINITY,
+      ),
+    )
+  schedule
+    .command('list')
+    .description('the executions of a schedule with their statuses, latest first')
+    .argument('<file>', 'schedule file')
+    .option('--state <folder>', 'where the history is kept (default: <file without .json>.state)')
+    .option('--status <status>', 'only those of a status, such as Failed')
+    .option('--max-results <count>', 'at most so many', wholeNumber, 100)
+    .option('--json', 'the answer of ListMonitoringExecutions')
+    .action((file: string, _: unknown, command: Command) =>
+      ending(async (host) => {
+        const { listFile } = await import('./schedule/index.ts')
+        await listFile(file, command.optsWithGlobals<ListFlags>(), localWorld(host))
+      }),
+    )
+  schedule
+    .command('next')
+    .description('the next scheduled times with their windows')
+    .argument('<file>', 'schedule file')
+    .option('--count <count>', 'so many', wholeNumber, 5)
+    .action((file: string, { count }: { count: number }) =>
+      ending(async (host) => {
+        const { showNext } = await import('./schedule/index.ts')
+        await showNext(file, count, localWorld(host))
+      }),
+    )
+  schedule
+    .command('manifest')
+    .description('the schedule as a file for another scheduler')
+    .argument('<target>', 'kubernetes, airflow, argo, step-functions, github-actions or docker-compose')
+    .argument('<file>', 'schedule file')
+    .action((target: string, file: string) =>
+      ending(async (host) => {
+        const { printManifest } = await import('./schedule/index.ts')
+        await printManifest(target, file, localWorld(host))
+      }),
+    )
+}
 
 /** The process, for a command that has time to end: a second signal makes it hurry. */
 function localWorld({ now, signal }: Host): CommandWorld {

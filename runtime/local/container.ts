@@ -30,6 +30,8 @@ export interface HostPlan {
   readonly labels: Readonly<Record<string, string>>
   /** Name of the private network; undefined: none, or the engine's own. */
   readonly network: string | undefined
+  /** Addresses of all hosts on it, where the engine does not tell them to each other; by name. */
+  readonly addresses?: Readonly<Record<string, string>>
 }
 
 const root = '/opt/ml'
@@ -51,7 +53,7 @@ export class HostContainer {
 
   /** @throws MonitorError ENGINE_FAILED */
   async create(job: LocalJob, { user, memory, locked }: ContainerOptions): Promise<void> {
-    const { name, labels, network, host } = this.#plan
+    const { name, labels, network, host, addresses } = this.#plan
     const alone = job.hosts.length === 1
     try {
       await this.#engine.createVolume({ Name: name, Labels: { ...labels } })
@@ -82,12 +84,24 @@ export class HostContainer {
           // A network of one host alone need not exist: nothing outside can be reached, not even by mistake.
           ...(job.isolated && alone ? { NetworkMode: 'none', ExtraHosts: [`${host}:127.0.0.1`] } : {}),
           ...(network === undefined ? {} : { NetworkMode: network }),
+          ...(addresses === undefined
+            ? {}
+            : { ExtraHosts: Object.entries(addresses).map(([each, address]) => `${each}:${address}`) }),
           // Without an outside, each look-up of a foreign name would wait for ten seconds.
           ...(job.isolated && !alone ? { Dns: ['127.0.0.1'], DnsOptions: ['timeout:1', 'attempts:1'] } : {}),
         },
         ...(network === undefined
           ? {}
-          : { NetworkingConfig: { EndpointsConfig: { [network]: { Aliases: [host] } } } }),
+          : {
+              NetworkingConfig: {
+                EndpointsConfig: {
+                  [network]: {
+                    Aliases: [host],
+                    ...(addresses === undefined ? {} : { IPAMConfig: { IPv4Address: addresses[host]! } }),
+                  },
+                },
+              },
+            }),
       })
     } catch (error) {
       throw refused(`the container of ${host} cannot be created`, error)

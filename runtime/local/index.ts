@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
 import { parseJson } from '../json-text.ts'
 import { connect } from './engine.ts'
-import { type LocalJob, readRequest } from './request.ts'
+import { type LocalJob, type RequestContext, readRequest } from './request.ts'
 import { type LocalEnd, runLocal } from './run.ts'
 import { readPairs, type ShortForm, shortRequest } from './short-form.ts'
 import { type EndEvent, forMachine, forPerson } from './show.ts'
@@ -47,7 +47,17 @@ export async function local(
   flags: LocalFlags,
   world: CommandWorld,
 ): Promise<LocalEnd> {
-  const job = await readJob(file, flags, world)
+  return runHere(await readJob(file, flags, world), flags, world)
+}
+
+/** Flags that say how a job is run, whatever it is. */
+export type RunFlags = Pick<LocalFlags, 'json' | 'user' | 'memory' | 'locked' | 'grace' | 'pull'>
+
+/**
+ * Runs a job on the engine of this machine, after what earlier processes left there has been removed.
+ * @throws MonitorError CONFIG_INVALID, ENGINE_FAILED
+ */
+export async function runHere(job: LocalJob, flags: RunFlags, world: CommandWorld): Promise<LocalEnd> {
   const memory = flags.memory === undefined ? undefined : readMemory(flags.memory)
   const engine = await connect(world.env)
   const { machine, pid } = world.owner
@@ -81,17 +91,22 @@ export async function local(
   return end
 }
 
-async function readJob(
-  file: string | undefined,
-  flags: LocalFlags,
-  { cwd, now, input }: CommandWorld,
-): Promise<LocalJob> {
-  const maps = (flags.map ?? []).map((text) => {
+/** The folders that stand for S3 prefixes. @throws MonitorError CONFIG_INVALID */
+export function readMaps(texts: readonly string[], cwd: string): RequestContext['maps'] {
+  return texts.map((text) => {
     const at = text.lastIndexOf('=')
     if (at < 1)
       throw new MonitorError('CONFIG_INVALID', `--map is ${text}, expected s3://bucket/prefix=folder.`)
     return { prefix: text.slice(0, at), folder: resolve(cwd, text.slice(at + 1)) }
   })
+}
+
+async function readJob(
+  file: string | undefined,
+  flags: LocalFlags,
+  { cwd, now, input }: CommandWorld,
+): Promise<LocalJob> {
+  const maps = readMaps(flags.map ?? [], cwd)
   const defaultName = `byom-local-${new Date(now())
     .toISOString()
     .replace(/[-:]|\..*/g, '')

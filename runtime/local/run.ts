@@ -67,11 +67,16 @@ export async function runLocal(
   const labels = { [ownerLabel]: world.owner, 'byom.local.job': job.name }
   const several = job.hosts.length > 1
   const network = several ? `byom-${world.id}` : undefined
-  const hosts = job.hosts.map(
-    (host) => new HostContainer(engine, { host, name: `byom-${world.id}-${host}`, labels, network }),
-  )
+  const hosts: HostContainer[] = []
   try {
     if (network) await makeNetwork(engine, network, job.isolated, labels)
+    const addresses = network === undefined ? undefined : await addressesOf(engine, network, job.hosts)
+    for (const host of job.hosts) {
+      const name = `byom-${world.id}-${host}`
+      hosts.push(
+        new HostContainer(engine, { host, name, labels, network, ...(addresses ? { addresses } : {}) }),
+      )
+    }
     for (const host of hosts) await host.create(job, options)
     await fill(job, hosts, options, world)
     const { ends, stopped, failedFirst } = world.signal.aborted
@@ -113,6 +118,24 @@ async function makeNetwork(
   } catch (error) {
     throw refused('the private network cannot be created', error)
   }
+}
+
+/**
+ * Addresses of the hosts on Podman: its containers forget the network's names when they get a name server of their own,
+ * as isolated ones do, and some of its networks know no names at all. Undefined on Docker, which keeps them.
+ */
+async function addressesOf(
+  engine: Docker,
+  network: string,
+  hosts: readonly string[],
+): Promise<Record<string, string> | undefined> {
+  const { Components = [] } = await engine.version()
+  if (!Components.some(({ Name }) => /podman/i.test(Name))) return undefined
+  const { IPAM } = await engine.getNetwork(network).inspect()
+  const subnet: string | undefined = IPAM?.Config?.[0]?.Subnet
+  const first = subnet && /^(\d+\.\d+\.\d+)\.0\/24$/.exec(subnet)?.[1]
+  // The gateway is the first address; a network has room for 253 hosts, and a job has at most 100.
+  return first ? Object.fromEntries(hosts.map((host, i) => [host, `${first}.${i + 10}`])) : undefined
 }
 
 async function dropNetwork(engine: Docker, name: string, kept: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { docker, runtimeImage } from '../docker.ts'
+import { askPython, installPython, isMissing } from '../plugins/publishers/python.ts'
 
 interface Bill {
   readonly bomFormat: string
@@ -14,6 +15,7 @@ interface Bill {
 }
 
 const built = await runtimeImage()
+const cyclonedx = await installPython('cyclonedx-python-lib[json-validation]>=11,<12')
 
 describe.skipIf(!built)('the bill of materials', async () => {
   const inside = async (program: string, ...args: string[]) => {
@@ -44,6 +46,20 @@ describe.skipIf(!built)('the bill of materials', async () => {
     expect(named(of('npm'))).toEqual(present)
     const unhashed = of('npm').filter(({ hashes }) => !/^[0-9a-f]{128}$/.test(hashes?.[0]?.content ?? ''))
     expect(named(unhashed)).toEqual([])
+  })
+
+  test.skipIf(isMissing(cyclonedx))("fits the format's own schema, strictly", async () => {
+    const program = `
+import json, sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sys.stdin.read())
+print(json.dumps(None if error is None else str(error)[:2000]))`
+    const ask = (value: unknown) => askPython(cyclonedx, program, JSON.stringify(value))
+    expect(await ask(bill)).toBe(null)
+    expect(await ask({ ...bill, components: [{ ...bill.components[0], type: 'thing' }] })).toContain(
+      "'thing'",
+    )
   })
 
   test('lists every Debian package', async () => {

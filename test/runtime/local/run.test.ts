@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { execa } from 'execa'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CreateProcessingJob } from '../../../contracts/types.generated.ts'
 import type { LocalEvent } from '../../../runtime/local/run.ts'
@@ -406,6 +407,22 @@ describe.skipIf(!built)('byom local', () => {
     expect(run.exit).toBe(7)
     expect(run.log).toMatch(/ENGINE_FAILED/)
     expect(run.log).toContain('the engine has no image byom-test:missing: build it')
+  })
+
+  test.skipIf(process.getuid?.() !== 0)('a full disk under the output is said as such', async () => {
+    const reports = join(folder, 'reports')
+    await mkdir(reports)
+    await execa`mount -t tmpfs -o size=64k tmpfs ${reports}`
+    try {
+      const script = `require('node:fs').writeFileSync('/opt/ml/processing/output/large', Buffer.alloc(1e6))`
+      const run = await runRequest(scripted(script, { ProcessingOutputConfig: output() }))
+      expect(run.exit, run.log).toBe(7)
+      expect(run.log).toMatch(
+        /output \\"output\\" of algo-1 cannot be copied to .*reports: .*(ENOSPC|no space)/,
+      )
+    } finally {
+      await execa`umount ${reports}`
+    }
   })
 
   test('no engine: said with every place that was tried', async () => {
