@@ -94,6 +94,14 @@ label?: (string | number | null)
  */
 predicted_label?: (string | number | null)
 /**
+ * Columns of the dataset that the model is not given, by name or index.
+ */
+excluded_columns?: ((string | number)[] | null)
+/**
+ * The column that identifies a row; the model is not given it.
+ */
+joinsource_name_or_index?: (string | number | null)
+/**
  * Values that are positive outcomes, or the number above which one is.
  */
 label_values_or_threshold?: ((string | number | boolean)[] | null)

@@ -1,21 +1,25 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
 import { readFile } from 'node:fs/promises'
+import { withModel } from '../../runtime/model/http.ts'
+import { type Cell, cellAt } from '../../runtime/model/payload.ts'
 import {
   type AnalyzerHost,
   type Batch,
-  type Column,
   type ConstraintsPart,
   columnAt,
   defineAnalyzer,
   type StatisticsPart,
-  ValueClass,
 } from '../../runtime/plugin.ts'
+import {
+  mergeSample,
+  type RowSample,
+  sampledRows,
+  startSample,
+  takeRow,
+} from '../../runtime/sketches/row-sample.ts'
 import { aggregate } from './aggregate.ts'
 import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
 import { explain } from './explain.ts'
-import { withModel } from './model.ts'
-import type { Cell } from './payload.ts'
-import { mergeSample, type Sample, sampledRows, startSample, takeRow } from './sample.ts'
 import {
   complete,
   isCaptured,
@@ -30,7 +34,7 @@ import {
 interface State {
   readonly settings: Settings
   /** Values of features, or captured attributions. */
-  readonly sample: Sample
+  readonly sample: RowSample<readonly Cell[]>
   /** Names of the features, in order. */
   names: string[]
   /** Rows without attributions, where they were to be captured. */
@@ -93,7 +97,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     const { settings, sample } = state
     const rows = sampledRows(sample)
     if (isCaptured(settings) && rows.length > 0) {
-      const local = rows.map(({ cells }) => cells as number[])
+      const local = rows.map(({ content }) => content as readonly number[])
       const named = settings.labels[0] ?? 'label0'
       return part(state, {
         [named]: { global_shap_values: valuesOf(state, aggregate(local, settings.aggregation)) },
@@ -142,7 +146,7 @@ function takeCaptured(state: State, batch: Batch): void {
       vector === '' ? own.map((column) => column?.numbers[row] ?? Number.NaN) : found?.values[row]
     if (values === undefined || !Array.from(values).every(Number.isFinite) || !fits(state, values.length))
       state.missing++
-    else takeRow(state.sample, batch, row, () => Array.from(values))
+    else takeRow(state.sample, batch, row, 'attribution', () => Array.from(values))
   }
 }
 
@@ -155,25 +159,20 @@ function takeFeatures(state: State, batch: Batch): void {
   if (state.names.length === 0) state.names = featureNames(batch, settings)
   const columns = state.names.map((name) => batch.column(name))
   for (let row = 0; row < batch.length; row++)
-    takeRow(state.sample, batch, row, () => columns.map((column) => cellAt(column, row)))
+    takeRow(state.sample, batch, row, 'attribution', () => columns.map((column) => cellAt(column, row)))
 }
 
 /** The columns of the input, or of a dataset without label and prediction. */
-function featureNames({ columns }: Batch, { skipped }: Settings): string[] {
-  return columns
-    .filter(({ name, source }) => source !== 'output' && name !== 'ground_truth' && !skipped.includes(name))
+function featureNames(batch: Batch, { skipped }: Settings): string[] {
+  const own = new Set(skipped.map((name) => columnAt(batch, name)))
+  return batch.columns
+    .filter((column) => column.source !== 'output' && column.name !== 'ground_truth' && !own.has(column))
     .map(({ name }) => name)
-}
-
-function cellAt(column: Column | undefined, row: number): Cell {
-  if (column === undefined || column.classes[row] === ValueClass.Missing) return null
-  const number = column.numbers[row]!
-  return Number.isFinite(number) ? number : column.text(row)!
 }
 
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {
   const { settings, sample, names } = state
-  const rows = sampledRows(sample).map(({ cells }) => cells)
+  const rows = sampledRows(sample).map(({ content }) => content)
   const background = await backgroundOf(settings, rows)
   await withModel(options.model, settings.wire, host, async (model) => {
     const samples = settings.samples ?? 2 * names.length + 2048
@@ -194,7 +193,7 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
 
 async function backgroundOf(
   { background }: Settings,
-  rows: readonly Cell[][],
+  rows: readonly (readonly Cell[])[],
 ): Promise<readonly (readonly Cell[])[]> {
   if (typeof background !== 'string') return background ?? [centre(rows)]
   const text = await readFile(background.replace(/^file:\/\//, ''), 'utf8')
@@ -205,7 +204,7 @@ async function backgroundOf(
 }
 
 /** Means of numbers, the most frequent of everything else. */
-function centre(rows: readonly Cell[][]): Cell[] {
+function centre(rows: readonly (readonly Cell[])[]): Cell[] {
   return rows[0]!.map((_, k) => {
     const values = rows.map((row) => row[k]!)
     if (values.every((value) => typeof value === 'number'))

@@ -1,7 +1,13 @@
 /** Clarify's configuration and the options → what the analyzer does. */
-import type { AnalysisConfig, Context, OptionsSchema } from '../../runtime/plugin.ts'
-import type { ModelOptions } from './model.ts'
-import type { Cell, Wire } from './payload.ts'
+
+import {
+  addressProblems,
+  type ModelOptions,
+  modelDefaults,
+  modelSchema,
+} from '../../runtime/model/options.ts'
+import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/model/payload.ts'
+import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
 
 /** How local attributions become one number per feature. */
 export type Aggregation = 'mean_abs' | 'median' | 'mean_sq'
@@ -18,7 +24,7 @@ export interface Options {
 export interface Settings {
   /** Names of the features in order; undefined: the columns of the data. */
   readonly features: readonly string[] | undefined
-  /** Columns that are no features. */
+  /** Columns that are no features, by name or position. */
   readonly skipped: readonly string[]
   readonly aggregation: Aggregation
   readonly samples: number | undefined
@@ -64,39 +70,9 @@ export const optionsSchema: OptionsSchema = {
       },
       additionalProperties: false,
     },
-    model: {
-      type: 'object',
-      default: {},
-      description: 'The model: a container with /ping and /invocations.',
-      properties: {
-        url: { type: 'string', default: '', description: 'Address, such as http://model:8080.' },
-        authorization: {
-          type: 'string',
-          default: '',
-          description: 'Name of the environment variable with the value of the Authorization header.',
-        },
-        batchRows: integer(1000, 1, 'Rows of one request.'),
-        concurrency: integer(2, 1, 'Requests at a time.'),
-        timeoutSeconds: number(30, 0.1, 'Of one request.'),
-        retries: integer(3, 0, 'Of one request that fails in passing.'),
-        requestBudget: integer(100_000, 1, 'Requests of one run, repeated ones too.'),
-        startSeconds: number(60, 0, 'How long the model may take until it answers /ping.'),
-      },
-      additionalProperties: false,
-    },
+    model: modelSchema,
   },
   additionalProperties: false,
-}
-
-const modelDefaults: ModelOptions = {
-  url: '',
-  authorization: '',
-  batchRows: 1000,
-  concurrency: 2,
-  timeoutSeconds: 30,
-  retries: 3,
-  requestBudget: 100_000,
-  startSeconds: 60,
 }
 
 /** The options with the defaults of their inner objects, which the host fills in only where some are given. */
@@ -115,14 +91,10 @@ export function isCaptured({ captured }: Pick<Options, 'captured'>): boolean {
 export function settingsOf(options: Options, { analysisConfig = {}, environment }: Context): Settings {
   const { predictor, headers } = analysisConfig
   const shap = analysisConfig.methods?.shap
-  const skipped = [
-    environment['ground_truth_attribute'],
-    environment['inference_attribute'],
-    environment['probability_attribute'],
-  ].flatMap((name) => name ?? [])
-  const contentType = predictor?.content_type ?? analysisConfig.dataset_type ?? 'text/csv'
+  const skipped = noFeatures(analysisConfig, environment)
+  const names = skipped.map((name) => (/^\d+$/.test(name) ? (headers?.[Number(name)] ?? name) : name))
   return {
-    features: headers?.filter((name) => !skipped.includes(name)),
+    features: headers?.filter((name) => !names.includes(name)),
     skipped,
     aggregation: shap?.agg_method ?? 'mean_abs',
     samples: shap?.num_samples ?? undefined,
@@ -130,19 +102,12 @@ export function settingsOf(options: Options, { analysisConfig = {}, environment 
     logit: shap?.use_logit ?? false,
     background: backgroundOf(shap?.baseline),
     labels: predictor?.label_headers ?? [],
-    wire: {
-      contentType,
-      acceptType: predictor?.accept_type ?? contentType,
-      template: predictor?.content_template ?? undefined,
-      score: scoreOf(analysisConfig, environment['probability_attribute']),
-    },
+    wire: wireOf(
+      analysisConfig,
+      scoreOf(predictor?.probability ?? environment['probability_attribute'] ?? predictor?.label),
+    ),
     captured: options.captured,
   }
-}
-
-function scoreOf({ predictor }: AnalysisConfig, attribute: string | undefined): string | undefined {
-  const score = predictor?.probability ?? attribute ?? predictor?.label
-  return score === undefined || score === null ? undefined : String(score)
 }
 
 /** A list of rows; a list of one row's values; records with `features`. */
@@ -168,8 +133,7 @@ export function settingProblems(options: Options, context: Context): string[] {
     problems.push(
       'there is no model to ask: set model.url to the address of a container with /invocations, or captured to the captured attributions.',
     )
-  else if (!/^https?:$/.test(protocolOf(options.model.url)))
-    problems.push(`model.url is ${options.model.url}, expected an address like http://model:8080.`)
+  else problems.push(...addressProblems(options.model))
   if (typeof background === 'string' && /^s3:/i.test(background))
     problems.push(
       `methods.shap.baseline is ${background}: give the rows themselves, or the path of a file in the container.`,
@@ -182,12 +146,4 @@ export function settingProblems(options: Options, context: Context): string[] {
       )
   }
   return problems
-}
-
-function protocolOf(url: string): string {
-  try {
-    return new URL(url).protocol
-  } catch {
-    return ''
-  }
 }

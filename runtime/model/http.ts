@@ -1,21 +1,9 @@
 /** A model behind the two paths of a model container: GET /ping and POST /invocations. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agent } from 'undici'
-import type { AnalyzerHost } from '../../runtime/plugin.ts'
+import type { AnalyzerHost } from '../plugin.ts'
+import type { ModelOptions } from './options.ts'
 import { bodyOf, type Cell, jmespath, type Search, scoresOf, type Wire } from './payload.ts'
-
-/** What a user may set about it. Plain data. */
-export interface ModelOptions {
-  readonly url: string
-  /** Name of the variable with the value of the Authorization header; empty: none. */
-  readonly authorization: string
-  readonly batchRows: number
-  readonly concurrency: number
-  readonly timeoutSeconds: number
-  readonly retries: number
-  readonly requestBudget: number
-  readonly startSeconds: number
-}
 
 /** Answers rows in any number. */
 export interface Model {

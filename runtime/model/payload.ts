@@ -1,6 +1,15 @@
-/** Rows → the body of a request to a model container, and its answer → numbers. */
+/** Rows → the body of a request to a model container, and its answer → numbers or names of classes. */
+import { type AnalysisConfig, type Column, ValueClass } from '../plugin.ts'
+
 /** A value of a feature. */
 export type Cell = number | string | null
+
+/** The value of a row as a model is given it: a number, else a text, null where there is none. */
+export function cellAt(column: Column | undefined, row: number): Cell {
+  if (column === undefined || column.classes[row] === ValueClass.Missing) return null
+  const number = column.numbers[row]!
+  return Number.isFinite(number) ? number : column.text(row)!
+}
 
 /** How the model speaks. Plain data. */
 export interface Wire {
@@ -10,6 +19,46 @@ export interface Wire {
   readonly template: string | undefined
   /** Column of a CSV answer, or JMESPath of the score in a JSON answer; undefined: all that is there. */
   readonly score: string | undefined
+}
+
+/**
+ * How the model of a configuration speaks: its formats are those of the dataset where it names none.
+ * @param score where in an answer it is that is asked for
+ */
+export function wireOf({ predictor, dataset_type: type }: AnalysisConfig, score: string | undefined): Wire {
+  const contentType = predictor?.content_type ?? type ?? 'text/csv'
+  return {
+    contentType,
+    acceptType: predictor?.accept_type ?? contentType,
+    template: predictor?.content_template ?? undefined,
+    score,
+  }
+}
+
+/** An index or a path as the wire has it. */
+export function scoreOf(place: string | number | null | undefined): string | undefined {
+  return place === undefined || place === null ? undefined : String(place)
+}
+
+/**
+ * Columns of a dataset that a model is not given, by name or position: label, predictions, and what the configuration leaves out.
+ * @param environment the attributes of the job
+ */
+export function noFeatures(
+  { predicted_label, excluded_columns, joinsource_name_or_index }: AnalysisConfig,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const given = [
+    environment['ground_truth_attribute'],
+    predicted_label,
+    joinsource_name_or_index,
+    ...(excluded_columns ?? []),
+  ]
+  // A position is one of the model's answer, where no column of the dataset is named.
+  const predictions = [environment['inference_attribute'], environment['probability_attribute']].filter(
+    (name) => name !== undefined && !/^\d+$/.test(name),
+  )
+  return [...given, ...predictions].flatMap((name) => name ?? []).map(String)
 }
 
 /** The body for some rows. */
