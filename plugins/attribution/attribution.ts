@@ -1,7 +1,8 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
 import { readFile } from 'node:fs/promises'
 import { withModel } from '../../runtime/model/http.ts'
-import { type Cell, cellAt } from '../../runtime/model/payload.ts'
+import type { Cell } from '../../runtime/model/payload.ts'
+import { type ModelRow, mergeRows, takeBatch } from '../../runtime/model/rows.ts'
 import {
   type AnalyzerHost,
   type Batch,
@@ -10,13 +11,7 @@ import {
   defineAnalyzer,
   type StatisticsPart,
 } from '../../runtime/plugin.ts'
-import {
-  mergeSample,
-  type RowSample,
-  sampledRows,
-  startSample,
-  takeRow,
-} from '../../runtime/sketches/row-sample.ts'
+import { type RowSample, sampledRows, startSample, takeRow } from '../../runtime/sketches/row-sample.ts'
 import { aggregate } from './aggregate.ts'
 import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
 import { explain } from './explain.ts'
@@ -34,7 +29,7 @@ import {
 interface State {
   readonly settings: Settings
   /** Values of features, or captured attributions. */
-  readonly sample: RowSample<readonly Cell[]>
+  readonly sample: RowSample<ModelRow>
   /** Names of the features, in order. */
   names: string[]
   /** Rows without attributions, where they were to be captured. */
@@ -83,9 +78,8 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
   },
 
   merge(into, from) {
-    if (into.names.length === 0) into.names = [...from.names]
     into.missing += from.missing
-    mergeSample(into.sample, from.sample)
+    mergeRows(into, from)
     if (into.answers.length === 0) into.answers = structuredClone(from.answers)
   },
 
@@ -97,7 +91,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     const { settings, sample } = state
     const rows = sampledRows(sample)
     if (isCaptured(settings) && rows.length > 0) {
-      const local = rows.map(({ content }) => content as readonly number[])
+      const local = rows.map(({ content }) => content.cells as readonly number[])
       const named = settings.labels[0] ?? 'label0'
       return part(state, {
         [named]: { global_shap_values: valuesOf(state, aggregate(local, settings.aggregation)) },
@@ -146,7 +140,7 @@ function takeCaptured(state: State, batch: Batch): void {
       vector === '' ? own.map((column) => column?.numbers[row] ?? Number.NaN) : found?.values[row]
     if (values === undefined || !Array.from(values).every(Number.isFinite) || !fits(state, values.length))
       state.missing++
-    else takeRow(state.sample, batch, row, 'attribution', () => Array.from(values))
+    else takeRow(state.sample, batch, row, 'attribution', () => ({ cells: Array.from(values) }))
   }
 }
 
@@ -155,11 +149,8 @@ function fits({ names }: State, length: number): boolean {
 }
 
 function takeFeatures(state: State, batch: Batch): void {
-  const { settings } = state
-  if (state.names.length === 0) state.names = featureNames(batch, settings)
-  const columns = state.names.map((name) => batch.column(name))
-  for (let row = 0; row < batch.length; row++)
-    takeRow(state.sample, batch, row, 'attribution', () => columns.map((column) => cellAt(column, row)))
+  const names = state.settings.features ?? featureNames(batch, state.settings)
+  takeBatch(state, batch, names, 'attribution', (_row, cells) => () => ({ cells: cells() }))
 }
 
 /** The columns of the input, or of a dataset without label and prediction. */
@@ -172,7 +163,7 @@ function featureNames(batch: Batch, { skipped }: Settings): string[] {
 
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {
   const { settings, sample, names } = state
-  const rows = sampledRows(sample).map(({ content }) => content)
+  const rows = sampledRows(sample).map(({ content }) => content.cells)
   const background = await backgroundOf(settings, rows)
   await withModel(options.model, settings.wire, host, async (model) => {
     const samples = settings.samples ?? 2 * names.length + 2048

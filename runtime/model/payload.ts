@@ -91,40 +91,74 @@ export async function jmespath(): Promise<Search> {
  * @throws Error when the answer has another number of rows, or what is no number
  */
 export function scoresOf(wire: Wire, text: string, rows: number, search: Search): number[][] {
-  const found = wire.acceptType.includes('csv') ? csvScores(wire, text) : jsonScores(wire, text, rows, search)
-  if (found.length !== rows) throw new Error(`it answered ${found.length} rows for ${rows}: ${excerpt(text)}`)
+  const found = wire.acceptType.includes('csv')
+    ? csvLines(wire, text, rows).map((line) => csvScores(wire, line))
+    : jsonValues(wire, text, rows, search).map(listOf)
+  requireRows(found, rows, text)
   for (const scores of found)
     if (scores.length === 0 || scores.length !== found[0]!.length || !scores.every(Number.isFinite))
       throw new Error(`it answered what is not a number per row and label: ${excerpt(text)}`)
   return found
 }
 
-function csvScores({ score }: Wire, text: string): number[][] {
-  let lines = text.trim().split(/\r?\n/)
-  // Some containers answer all rows on one line.
-  if (lines.length === 1 && score === undefined && !/[[\]]/.test(text)) lines = lines[0]!.split(',')
-  return lines.map((line) => {
-    const fields = line.split(/,(?![^[]*\])/)
-    const field = score === undefined ? undefined : fields[Number(score)]
-    return (field ?? fields.join(','))
-      .replaceAll(/["[\]\s]/g, ' ')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(Number)
+/**
+ * One name of a class per row, as text.
+ * @throws Error when the answer has another number of rows, or what is no name
+ */
+export function labelsOf(wire: Wire, text: string, rows: number, search: Search): string[] {
+  const found = wire.acceptType.includes('csv')
+    ? csvLines(wire, text, rows).map((line) => csvLabel(wire, line))
+    : jsonValues(wire, text, rows, search).map(labelOf)
+  requireRows(found, rows, text)
+  return found.map((label) => {
+    if (label === undefined || label === '')
+      throw new Error(`it answered what is not a label per row: ${excerpt(text)}`)
+    return label
   })
 }
 
-function jsonScores({ score, acceptType }: Wire, text: string, rows: number, search: Search): number[][] {
+function requireRows(found: readonly unknown[], rows: number, text: string): void {
+  if (found.length !== rows) throw new Error(`it answered ${found.length} rows for ${rows}: ${excerpt(text)}`)
+}
+
+function csvLines({ score }: Wire, text: string, rows: number): string[] {
+  const lines = text.trim().split(/\r?\n/)
+  // Some containers answer all rows on one line.
+  const oneLine = rows > 1 && lines.length === 1 && score === undefined && !/[[\]]/.test(text)
+  return oneLine ? lines[0]!.split(',') : lines
+}
+
+function csvScores({ score }: Wire, line: string): number[] {
+  const fields = csvFields(line)
+  const field = score === undefined ? undefined : fields[Number(score)]
+  return (field ?? fields.join(','))
+    .replaceAll(/["[\]\s]/g, ' ')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number)
+}
+
+function csvLabel({ score }: Wire, line: string): string | undefined {
+  return csvFields(line)
+    [Number(score ?? 0)]?.trim()
+    .replace(/^"(.*)"$/, '$1')
+}
+
+function csvFields(line: string): string[] {
+  return line.split(/,(?![^[]*\])/)
+}
+
+function jsonValues({ score, acceptType }: Wire, text: string, rows: number, search: Search): unknown[] {
   const whole = parse(text)
   if (whole !== undefined && !(acceptType.includes('lines') && rows === 1)) {
     const found = at(whole, score, search)
     const list = Array.isArray(found) ? found : Object.values((found ?? {}) as object).find(Array.isArray)
-    if (list !== undefined && list.length === rows) return list.map(listOf)
+    if (list !== undefined && list.length === rows) return list
   }
   return text
     .trim()
     .split(/\r?\n/)
-    .map((line) => listOf(at(parse(line), score, search)))
+    .map((line) => at(parse(line), score, search))
 }
 
 function parse(text: string): unknown {
@@ -146,6 +180,11 @@ function listOf(found: unknown): number[] {
     return numbers.length === 1 ? numbers : []
   }
   return found === null || found === undefined ? [] : [Number(found)]
+}
+
+function labelOf(found: unknown): string | undefined {
+  const value = Array.isArray(found) && found.length === 1 ? found[0] : found
+  return typeof value === 'object' || value === undefined ? undefined : String(value)
 }
 
 function excerpt(text: string): string {
