@@ -711,6 +711,13 @@ ProcessingJobName?: (string | null)
 Environment?: ({
 [k: string]: string | null
 } | null)
+ProcessingInputs?: (PlatformInput[] | null)
+}
+export interface PlatformInput {
+S3Input?: ({
+LocalPath?: (string | null)
+S3Uri?: (string | null)
+} | null)
 }
 
 /**

@@ -6827,7 +6827,7 @@ return errors === 0;
 }
 
 export const isProcessingJobConfig = validate33 as unknown as Validator<Types.ProcessingJobConfig>;
-const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
+const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}},"ProcessingInputs":{"type":["array","null"],"items":{"title":"PlatformInput","type":"object","properties":{"S3Input":{"type":["object","null"],"properties":{"LocalPath":{"type":["string","null"]},"S3Uri":{"type":["string","null"]}}}}}}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6887,14 +6887,86 @@ errors++;
 }
 }
 }
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.ProcessingInputs !== undefined){
+let data4 = data.ProcessingInputs;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+const err4 = {instancePath:instancePath+"/ProcessingInputs",schemaPath:"#/properties/ProcessingInputs/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
+}
+errors++;
+}
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.S3Input !== undefined){
+let data6 = data5.S3Input;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err5 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.LocalPath !== undefined){
+let data7 = data6.LocalPath;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err6 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input/LocalPath",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/properties/LocalPath/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.properties.LocalPath.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data6.S3Uri !== undefined){
+let data8 = data6.S3Uri;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err7 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input/S3Uri",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/properties/S3Uri/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.properties.S3Uri.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ProcessingInputs/" + i0,schemaPath:"#/properties/ProcessingInputs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }

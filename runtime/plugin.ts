@@ -229,10 +229,11 @@ export interface Analyzer<
   ): Finding[]
   metrics?(statistics: Statistics, findings: readonly Finding[]): Metric[]
   /**
-   * Report files of its own by name, each an object that JSON can hold. Analyzers may share a file, as long as no two
-   * write the same key of it.
+   * Report files of its own by name, which may begin with a folder's: of .json an object that JSON can hold, of .csv,
+   * .jsonl and .txt the text. Analyzers may share a JSON file, as long as no two write the same key of it.
+   * @param state as `summarize` gets it; must not be changed
    */
-  files?(statistics: Statistics): Record<string, object>
+  files?(statistics: Statistics, state: State): Record<string, object | string>
 }
 
 /**

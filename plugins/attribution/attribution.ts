@@ -1,5 +1,4 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
-import { readFile } from 'node:fs/promises'
 import { withModel } from '../../runtime/model/http.ts'
 import type { Cell } from '../../runtime/model/payload.ts'
 import { type ModelRow, mergeRows, takeBatch } from '../../runtime/model/rows.ts'
@@ -13,8 +12,10 @@ import {
 } from '../../runtime/plugin.ts'
 import { type RowSample, sampledRows, startSample, takeRow } from '../../runtime/sketches/row-sample.ts'
 import { aggregate } from './aggregate.ts'
+import { centreOf, readBackground } from './background.ts'
 import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
 import { explain } from './explain.ts'
+import { type LocalValues, localFiles } from './local.ts'
 import {
   complete,
   isCaptured,
@@ -36,6 +37,9 @@ interface State {
   missing: number
   /** What the model said: once asked, of each label. */
   answers: { label: string; global: number[]; expected: number }[]
+  /** Attributions of single rows, where they are wanted, and what stood for absent features. */
+  local: LocalValues[]
+  background: readonly (readonly Cell[])[]
 }
 
 interface Statistics extends StatisticsPart {
@@ -69,6 +73,8 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
       names: [...(settings.features ?? [])],
       missing: 0,
       answers: [],
+      local: [],
+      background: [],
     }
   },
 
@@ -80,7 +86,10 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
   merge(into, from) {
     into.missing += from.missing
     mergeRows(into, from)
-    if (into.answers.length === 0) into.answers = structuredClone(from.answers)
+    if (into.answers.length > 0) return
+    into.answers = structuredClone(from.answers)
+    into.local = structuredClone(from.local)
+    into.background = structuredClone(from.background)
   },
 
   async complete(state, options, _context, host) {
@@ -92,9 +101,10 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     const rows = sampledRows(sample)
     if (isCaptured(settings) && rows.length > 0) {
       const local = rows.map(({ content }) => content.cells as readonly number[])
-      const named = settings.labels[0] ?? 'label0'
       return part(state, {
-        [named]: { global_shap_values: valuesOf(state, aggregate(local, settings.aggregation)) },
+        [labelOf(settings, 0)]: {
+          global_shap_values: valuesOf(state, aggregate(local, settings.aggregation)),
+        },
       })
     }
     const entries = state.answers.map(({ label, global, expected }) => [
@@ -111,8 +121,25 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
 
   metrics: ({ sections }) => attributionMetrics(sections.explanations),
 
-  files: ({ sections }) => ({ 'analysis.json': { version: '1.0', ...sections } }),
+  files: ({ sections }, state) => ({
+    'analysis.json': { version: '1.0', ...sections },
+    ...(state.settings.local && sections.explanations ? rowFiles(state) : {}),
+  }),
 })
+
+function rowFiles(state: State): Record<string, string> {
+  const { settings, sample, names } = state
+  const rows = sampledRows(sample)
+  const captured = { label: labelOf(settings, 0), rows: rows.map(({ content }) => content.cells as number[]) }
+  const labels = isCaptured(settings) ? [captured] : state.local
+  const width = labels[0]?.rows[0]?.length ?? 0
+  const all = Array.from({ length: width }, (_, k) => names[k] ?? `feature${k}`)
+  return localFiles(all, labels, state.background, rows)
+}
+
+function labelOf({ labels }: Settings, i: number): string {
+  return labels[i] ?? `label${i}`
+}
 
 function part(state: State, labels: Explanations['kernel_shap']): Statistics {
   const { sample, missing } = state
@@ -164,7 +191,7 @@ function featureNames(batch: Batch, { skipped }: Settings): string[] {
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {
   const { settings, sample, names } = state
   const rows = sampledRows(sample).map(({ content }) => content.cells)
-  const background = await backgroundOf(settings, rows)
+  const background = await backgroundOf(settings, rows, names)
   await withModel(options.model, settings.wire, host, async (model) => {
     const samples = settings.samples ?? 2 * names.length + 2048
     const { method } = options
@@ -175,34 +202,26 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
       logit: settings.logit,
     })
     state.answers = found.expected.map((expected, i) => ({
-      label: settings.labels[i] ?? `label${i}`,
+      label: labelOf(settings, i),
       global: aggregate(found.local[i]!, settings.aggregation),
       expected,
     }))
+    if (!settings.local) return
+    state.local = found.local.map((rows, i) => ({ label: labelOf(settings, i), rows }))
+    state.background = background
   })
 }
 
 async function backgroundOf(
   { background }: Settings,
   rows: readonly (readonly Cell[])[],
+  names: readonly string[],
 ): Promise<readonly (readonly Cell[])[]> {
-  if (typeof background !== 'string') return background ?? [centre(rows)]
-  const text = await readFile(background.replace(/^file:\/\//, ''), 'utf8')
-  const lines = text.trim().split(/\r?\n/)
-  return lines.map((line) =>
-    line.split(',').map((field) => (Number.isFinite(Number(field)) ? Number(field) : field)),
+  if (background === undefined) return [centreOf(rows)]
+  const found = typeof background === 'string' ? await readBackground(background, names) : background
+  const wrong = found.find((row) => row.length !== names.length)
+  if (wrong === undefined) return found
+  throw new Error(
+    `a row of methods.shap.baseline has ${wrong.length} values, expected one for each of the ${names.length} features ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
   )
-}
-
-/** Means of numbers, the most frequent of everything else. */
-function centre(rows: readonly (readonly Cell[])[]): Cell[] {
-  return rows[0]!.map((_, k) => {
-    const values = rows.map((row) => row[k]!)
-    if (values.every((value) => typeof value === 'number'))
-      return (values as number[]).reduce((sum, value) => sum + value, 0) / values.length
-    const counts = Map.groupBy(values, (value) => value)
-    return [...counts].sort(
-      ([a, m], [b, n]) => n.length - m.length || (String(a) < String(b) ? -1 : 1),
-    )[0]![0]
-  })
 }

@@ -8,6 +8,7 @@ import {
 } from '../../runtime/model/options.ts'
 import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/model/payload.ts'
 import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
+import { rowsOf } from './background.ts'
 
 /** How local attributions become one number per feature. */
 export type Aggregation = 'mean_abs' | 'median' | 'mean_sq'
@@ -16,6 +17,8 @@ export interface Options {
   readonly method: 'kernel' | 'exact'
   readonly maxRows: number
   readonly threshold: number
+  /** Path of a file with the rows that stand for absent features; empty: what the configuration says. */
+  readonly baseline: string
   readonly captured: { readonly vector: string; readonly columns: readonly string[] }
   readonly model: ModelOptions
 }
@@ -30,8 +33,10 @@ export interface Settings {
   readonly samples: number | undefined
   readonly seed: number
   readonly logit: boolean
-  /** Rows that stand for absent features, or the path of a CSV file with them; undefined: the data's centre. */
+  /** Rows that stand for absent features, or the path of a file with them; undefined: the data's centre. */
   readonly background: readonly (readonly Cell[])[] | string | undefined
+  /** Whether the attributions of single rows are written. */
+  readonly local: boolean
   readonly labels: readonly string[]
   readonly wire: Wire
   readonly captured: Options['captured']
@@ -59,6 +64,12 @@ export const optionsSchema: OptionsSchema = {
     },
     maxRows: integer(500, 1, 'Rows that are explained; of more, a sample that does not depend on the split.'),
     threshold: number(0.9, 0, 'NDCG below it is a violation.'),
+    baseline: {
+      type: 'string',
+      default: '',
+      description:
+        'Path of a file with the rows that stand for absent features (CSV, JSON Lines or JSON), in place of methods.shap.baseline.',
+    },
     captured: {
       type: 'object',
       default: {},
@@ -93,14 +104,16 @@ export function settingsOf(options: Options, { analysisConfig = {}, environment 
   const shap = analysisConfig.methods?.shap
   const skipped = noFeatures(analysisConfig, environment)
   const names = skipped.map((name) => (/^\d+$/.test(name) ? (headers?.[Number(name)] ?? name) : name))
+  const features = headers?.filter((name) => !names.includes(name))
   return {
-    features: headers?.filter((name) => !names.includes(name)),
+    features,
     skipped,
     aggregation: shap?.agg_method ?? 'mean_abs',
     samples: shap?.num_samples ?? undefined,
     seed: shap?.seed ?? 0,
     logit: shap?.use_logit ?? false,
-    background: backgroundOf(shap?.baseline),
+    background: backgroundOf(options, shap?.baseline, features),
+    local: shap?.save_local_shap_values ?? false,
     labels: predictor?.label_headers ?? [],
     wire: wireOf(
       analysisConfig,
@@ -110,18 +123,13 @@ export function settingsOf(options: Options, { analysisConfig = {}, environment 
   }
 }
 
-/** A list of rows; a list of one row's values; records with `features`. */
-function backgroundOf(baseline: unknown): (readonly Cell[])[] | string | undefined {
-  if (typeof baseline === 'string') return baseline
-  if (!Array.isArray(baseline) || baseline.length === 0) return undefined
-  const rows = baseline.every(Array.isArray) ? baseline : baseline.every(isRecord) ? baseline : [baseline]
-  return rows.map(
-    (row: unknown) => (isRecord(row) ? (Object.values(row).find(Array.isArray) as Cell[]) : row) as Cell[],
-  )
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function backgroundOf(
+  { baseline: path }: Options,
+  baseline: unknown,
+  features: readonly string[] | undefined,
+): Settings['background'] {
+  if (path) return path
+  return typeof baseline === 'string' ? baseline : rowsOf(baseline, features)
 }
 
 /** What is wrong with the settings, as sentences. */
@@ -136,7 +144,7 @@ export function settingProblems(options: Options, context: Context): string[] {
   else problems.push(...addressProblems(options.model))
   if (typeof background === 'string' && /^s3:/i.test(background))
     problems.push(
-      `methods.shap.baseline is ${background}: give the rows themselves, or the path of a file in the container.`,
+      `methods.shap.baseline is ${background}, which no processing input of the job has: give the job an input with that S3Uri, set analyzers.attribution.baseline in byom.json to the path of the file in the container, or give the rows themselves.`,
     )
   if (Array.isArray(background) && features) {
     const wrong = background.find((row) => row?.length !== features.length)

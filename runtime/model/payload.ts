@@ -71,7 +71,8 @@ export function bodyOf({ contentType, template }: Wire, rows: readonly (readonly
   return `{"instances":[${records.join(',')}]}`
 }
 
-function csvField(cell: Cell): string {
+/** A value as a field of CSV. */
+export function csvField(cell: Cell): string {
   const text = cell === null ? '' : String(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
