@@ -21,6 +21,8 @@ const even = (u: number) => 0.05 + 0.4 * u
 const shapes: readonly Shape[] = [
   { name: 'spread out', score: (u) => u, positive: even },
   { name: 'half of them 0, the rest spread out', score: (u, v) => (v < 0.5 ? 0 : u), positive: even },
+  { name: 'half of them 0.5, the rest spread out', score: (u, v) => (v < 0.5 ? 0.5 : u), positive: even },
+  { name: 'a tenth of them 0.3, the rest spread out', score: (u, v) => (v < 0.1 ? 0.3 : u), positive: even },
   { name: 'rounded to 4 digits', score: (u) => Math.round(u * 1e4) / 1e4, positive: even },
   { name: 'rounded to 6 digits', score: (u) => Math.round(u * 1e6) / 1e6, positive: even },
   { name: 'floats of 32 bits', score: (u) => Math.fround(u), positive: even },
