@@ -170,6 +170,8 @@ export interface Metric {
 export interface AnalyzerHost {
   /** Aborted when the job is stopped. */
   readonly signal: AbortSignal
+  /** The group of rows that the state is of; absent: all rows. */
+  readonly segment?: string
   /** The value of an environment variable that an option names: secrets stay out of the config file. */
   secret(variable: string): string | undefined
 }
@@ -209,7 +211,8 @@ export interface Analyzer<
   merge(into: State, from: State): void
   /**
    * For what only the outside world can answer, such as a model: called once, on the state of all rows, before
-   * `summarize`. May change the state. Opens no connection that the options do not name.
+   * `summarize`. May change the state. Opens no connection that the options do not name. Also the place to refuse a dataset
+   * that the analyzer can make nothing of: what it throws fails its section.
    */
   complete?(
     state: State,

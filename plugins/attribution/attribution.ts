@@ -93,6 +93,10 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
   },
 
   async complete(state, options, _context, host) {
+    if (state.missing > 0 && state.sample.seen === 0 && host.segment === undefined)
+      throw new Error(
+        `none of ${state.missing} rows has attributions: does analyzers.attribution.captured name their vector or columns?`,
+      )
     if (!isCaptured(state.settings) && state.sample.rows.length > 0) await ask(state, complete(options), host)
   },
 

@@ -70,7 +70,10 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
 
   merge: mergeState,
 
-  complete: (state, options, _context, host) => answer(state, complete(options).model, host),
+  async complete(state, options, _context, host) {
+    if (host.segment === undefined) requireRows(state)
+    await answer(state, complete(options).model, host)
+  },
 
   summarize: (state) => ({
     sections: reportOf(state),
@@ -90,3 +93,12 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
 
   files: ({ sections }) => ({ 'analysis.json': { version: '1.0', ...sections } }),
 })
+
+/** @throws Error when no row of the whole dataset takes part: something is set wrongly */
+function requireRows({ rows, excluded }: State): void {
+  if (rows > 0 || excluded.size === 0) return
+  const list = [...excluded].map(([why, n]) => `${why} ${n}`).sort()
+  throw new Error(
+    `no row can be counted (${list.join(', ')}): are label, predicted_label, inference_attribute and probability_attribute columns of the data?`,
+  )
+}

@@ -110,6 +110,12 @@ describe('attributions of rows', () => {
   })
 })
 
+test('attributions that no row has are a failure that says so', async () => {
+  const found = await run({}, { options: { captured: { columns: ['shap_a', 'shap_b'] }, model: {} } })
+  expect(found.exit, found.log).toBe(5)
+  expect(found.message).toContain('none of 3 rows has attributions: does analyzers.attribution.captured name')
+})
+
 describe('baseline rows', () => {
   const rows = 'a,b\n1,1\n3,1\n'
   const platform = (uri: string, path: string) => ({
