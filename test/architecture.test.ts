@@ -56,7 +56,7 @@ describe('imports go one way', () => {
           : new RegExp(`^${dirname(path)}/`)
       return (
         !own.test(target) &&
-        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|model\/|report\/double\.ts)/.test(target)
+        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|models\/|report\/double\.ts)/.test(target)
       )
     })
     expect(wrong).toEqual([])

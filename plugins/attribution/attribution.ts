@@ -1,7 +1,7 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
-import { withModel } from '../../runtime/model/http.ts'
-import type { Cell } from '../../runtime/model/payload.ts'
-import { type ModelRow, mergeRows, takeBatch } from '../../runtime/model/rows.ts'
+import { withModel } from '../../runtime/models/http.ts'
+import type { Cell } from '../../runtime/models/payload.ts'
+import { type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import {
   type AnalyzerHost,
   type Batch,

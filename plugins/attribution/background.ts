@@ -1,7 +1,7 @@
 /** The rows that stand for absent features: of the configuration, of a file, or the centre of the data. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Cell } from '../../runtime/model/payload.ts'
+import type { Cell } from '../../runtime/models/payload.ts'
 
 type Rows = readonly (readonly Cell[])[]
 

@@ -1,6 +1,6 @@
 /** Rows, a model and what stands for absent features → attributions of every row. */
-import type { Model } from '../../runtime/model/http.ts'
-import type { Cell } from '../../runtime/model/payload.ts'
+import type { Model } from '../../runtime/models/http.ts'
+import type { Cell } from '../../runtime/models/payload.ts'
 import { coalitionsOf } from './coalitions.ts'
 import { allSets, exactShapley, mostExactFeatures } from './exact.ts'
 import { attributionsOf, type Solver, solverOf } from './kernel.ts'

@@ -1,5 +1,5 @@
 /** Attributions of single rows as the files of Clarify's save_local_shap_values. */
-import { type Cell, csvField } from '../../runtime/model/payload.ts'
+import { type Cell, csvField } from '../../runtime/models/payload.ts'
 
 /** Attributions of one label: a list per row, a number per feature. */
 export interface LocalValues {

@@ -5,8 +5,8 @@ import {
   type ModelOptions,
   modelDefaults,
   modelSchema,
-} from '../../runtime/model/options.ts'
-import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/model/payload.ts'
+} from '../../runtime/models/options.ts'
+import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
 import { rowsOf } from './background.ts'
 

@@ -1,6 +1,6 @@
 /** The rows that were kept → what the model says of them, counted. */
-import { withModel } from '../../runtime/model/http.ts'
-import type { ModelOptions } from '../../runtime/model/options.ts'
+import { withModel } from '../../runtime/models/http.ts'
+import type { ModelOptions } from '../../runtime/models/options.ts'
 import type { AnalyzerHost } from '../../runtime/plugin.ts'
 import { sampledRows } from '../../runtime/sketches/row-sample.ts'
 import type { AskedRow } from './asked.ts'

@@ -1,5 +1,5 @@
 /** Rows whose predictions will be asked from a model: kept, up to a number, until all are read. */
-import { type ModelRow, type ModelRows, mergeRows, takeBatch } from '../../runtime/model/rows.ts'
+import { type ModelRow, type ModelRows, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import { type Batch, columnAt } from '../../runtime/plugin.ts'
 import { startSample } from '../../runtime/sketches/row-sample.ts'
 

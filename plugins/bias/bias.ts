@@ -1,5 +1,5 @@
 /** The analyzer: outcomes of one group of people compared with those of the rest. */
-import { modelSchema } from '../../runtime/model/options.ts'
+import { modelSchema } from '../../runtime/models/options.ts'
 import { type ConstraintsPart, defineAnalyzer, type StatisticsPart } from '../../runtime/plugin.ts'
 import { answer } from './answer.ts'
 import { mergeState, type State, startState, updateState } from './cells.ts'

@@ -1,6 +1,6 @@
 /** Clarify's configuration → what the analyzer computes. */
-import { addressProblems, type ModelOptions, modelDefaults } from '../../runtime/model/options.ts'
-import { noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/model/payload.ts'
+import { addressProblems, type ModelOptions, modelDefaults } from '../../runtime/models/options.ts'
+import { noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { AnalysisConfig, Context } from '../../runtime/plugin.ts'
 
 /** A protected attribute. */
