@@ -14,8 +14,9 @@ import { type RowSample, sampledRows, startSample, takeRow } from '../../runtime
 import { aggregate } from './aggregate.ts'
 import { centreOf, readBackground } from './background.ts'
 import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
-import { explain } from './explain.ts'
-import { type LocalValues, localFiles } from './local.ts'
+import { type Explanation, explain } from './explain.ts'
+import { explainGiven } from './given-model.ts'
+import { type LocalValues, localFiles, type Place } from './local.ts'
 import {
   complete,
   isCaptured,
@@ -39,6 +40,7 @@ interface State {
   answers: { label: string; global: number[]; expected: number }[]
   /** Attributions of single rows, where they are wanted, and what stood for absent features. */
   local: LocalValues[]
+  places: Place[]
   background: readonly (readonly Cell[])[]
 }
 
@@ -74,6 +76,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
       missing: 0,
       answers: [],
       local: [],
+      places: [],
       background: [],
     }
   },
@@ -89,6 +92,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     if (into.answers.length > 0) return
     into.answers = structuredClone(from.answers)
     into.local = structuredClone(from.local)
+    into.places = structuredClone(from.places)
     into.background = structuredClone(from.background)
   },
 
@@ -138,7 +142,7 @@ function rowFiles(state: State): Record<string, string> {
   const labels = isCaptured(settings) ? [captured] : state.local
   const width = labels[0]?.rows[0]?.length ?? 0
   const all = Array.from({ length: width }, (_, k) => names[k] ?? `feature${k}`)
-  return localFiles(all, labels, state.background, rows)
+  return localFiles(all, labels, state.background, isCaptured(settings) ? rows : state.places)
 }
 
 function labelOf({ labels }: Settings, i: number): string {
@@ -151,7 +155,7 @@ function part(state: State, labels: Explanations['kernel_shap']): Statistics {
     sections: Object.keys(labels).length > 0 ? { explanations: { kernel_shap: labels } } : {},
     custom: {
       rows: sample.seen,
-      rows_explained: Math.min(sample.seen, sample.limit),
+      rows_explained: Math.min(sample.seen, sample.limit) - (isCaptured(state.settings) ? 0 : missing),
       rows_without_attributions: missing,
     },
   }
@@ -194,26 +198,45 @@ function featureNames(batch: Batch, { skipped }: Settings): string[] {
 
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {
   const { settings, sample, names } = state
-  const rows = sampledRows(sample).map(({ content }) => content.cells)
+  const sampled = sampledRows(sample)
+  const rows = sampled.map(({ content }) => content.cells)
   const background = await backgroundOf(settings, rows, names)
-  await withModel(options.model, settings.wire, host, async (model) => {
-    const samples = settings.samples ?? 2 * names.length + 2048
-    const { method } = options
-    const found = await explain(rows, background, model, {
-      method,
-      samples,
+  if (options.modelFile !== '') {
+    const found = await explainGiven(options.modelFile, names, rows, background)
+    state.missing = rows.length - found.rows.length
+    if (found.rows.length > 0) keep(state, found, found.rows, background)
+    else throw new Error(`the model ${options.modelFile} takes numbers, and no row has one for each feature`)
+    return
+  }
+  const found = await withModel(options.model, settings.wire, host, (model) =>
+    explain(rows, background, model, {
+      method: options.method,
+      samples: settings.samples ?? 2 * names.length + 2048,
       seed: settings.seed,
       logit: settings.logit,
-    })
-    state.answers = found.expected.map((expected, i) => ({
-      label: labelOf(settings, i),
-      global: aggregate(found.local[i]!, settings.aggregation),
-      expected,
-    }))
-    if (!settings.local) return
-    state.local = found.local.map((rows, i) => ({ label: labelOf(settings, i), rows }))
-    state.background = background
-  })
+    }),
+  )
+  keep(state, found, [...rows.keys()], background)
+}
+
+/** @param explained indexes of the sampled rows that the explanation is of */
+function keep(
+  state: State,
+  { expected, local }: Explanation,
+  explained: readonly number[],
+  background: readonly (readonly Cell[])[],
+): void {
+  const { settings } = state
+  state.answers = expected.map((value, i) => ({
+    label: labelOf(settings, i),
+    global: aggregate(local[i]!, settings.aggregation),
+    expected: value,
+  }))
+  if (!settings.local) return
+  const rows = sampledRows(state.sample)
+  state.local = local.map((values, i) => ({ label: labelOf(settings, i), rows: values }))
+  state.background = background
+  state.places = explained.map((i) => ({ file: rows[i]!.file, offset: rows[i]!.offset }))
 }
 
 async function backgroundOf(

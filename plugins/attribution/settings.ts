@@ -17,6 +17,8 @@ export interface Options {
   readonly method: 'kernel' | 'exact'
   readonly maxRows: number
   readonly threshold: number
+  /** Path of a linear model or XGBoost's JSON, which is explained without asking; empty: none. */
+  readonly modelFile: string
   /** Path of a file with the rows that stand for absent features; empty: what the configuration says. */
   readonly baseline: string
   readonly captured: { readonly vector: string; readonly columns: readonly string[] }
@@ -70,6 +72,12 @@ export const optionsSchema: OptionsSchema = {
       description:
         'Path of a file with the rows that stand for absent features (CSV, JSON Lines or JSON), in place of methods.shap.baseline.',
     },
+    modelFile: {
+      type: 'string',
+      default: '',
+      description:
+        'Path of the model itself, XGBoost\'s JSON (save_model) or a linear model ({"weights": [...], "bias": 0, "features": [...]}): its attributions are computed exactly, of log-odds where it is logistic, and no model is asked.',
+    },
     captured: {
       type: 'object',
       default: {},
@@ -90,6 +98,7 @@ export const optionsSchema: OptionsSchema = {
 export function complete(options: Options): Options {
   return {
     ...options,
+    modelFile: options.modelFile ?? '',
     captured: { vector: options.captured?.vector ?? '', columns: options.captured?.columns ?? [] },
     model: { ...modelDefaults, ...options.model },
   }
@@ -137,9 +146,12 @@ export function settingProblems(options: Options, context: Context): string[] {
   if (isCaptured(options)) return []
   const { background, features } = settingsOf(options, context)
   const problems: string[] = []
-  if (options.model.url === '')
+  if (options.modelFile !== '') {
+    if (options.model.url !== '')
+      problems.push('modelFile and model.url are both set: a model is explained from its file, or asked.')
+  } else if (options.model.url === '')
     problems.push(
-      'there is no model to ask: set model.url to the address of a container with /invocations, or captured to the captured attributions.',
+      'there is no model to ask: set model.url to the address of a container with /invocations, modelFile to a linear model or the JSON of XGBoost, or captured to the captured attributions.',
     )
   else problems.push(...addressProblems(options.model))
   if (typeof background === 'string' && /^s3:/i.test(background))
