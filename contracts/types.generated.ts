@@ -122,6 +122,7 @@ label_headers?: (string[] | null)
 content_type?: (string | null)
 accept_type?: (string | null)
 content_template?: (string | null)
+record_template?: (string | null)
 } | null)
 }
 export interface FacetConfig {

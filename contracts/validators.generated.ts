@@ -692,7 +692,7 @@ return errors === 0;
 }
 
 export const isAnalysisConfig = validate11 as unknown as Validator<Types.AnalysisConfig>;
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"AnalysisConfig","description":"analysis_config.json of bias and attribution jobs, in the layout of SageMaker Clarify. Keys that this schema does not name are accepted.","type":"object","properties":{"version":{"type":["string","number"]},"dataset_type":{"type":"string","description":"text/csv, application/jsonlines, application/json or application/x-parquet; absent: captures, or what dataset_format says."},"headers":{"type":["array","null"],"items":{"type":"string"},"description":"Names of the columns of data without a header, the label among them where the data has it."},"features":{"type":["string","null"],"description":"JMESPath of the list of features in a JSON record."},"label":{"type":["string","integer","null"],"description":"Name or index of the label's column, or JMESPath in a JSON record."},"predicted_label":{"type":["string","integer","null"],"description":"The same for the prediction."},"excluded_columns":{"type":["array","null"],"items":{"type":["string","integer"]},"description":"Columns of the dataset that the model is not given, by name or index."},"joinsource_name_or_index":{"type":["string","integer","null"],"description":"The column that identifies a row; the model is not given it."},"label_values_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values that are positive outcomes, or the number above which one is."},"facet":{"type":["array","object","null"],"items":{"$ref":"#/definitions/facet"},"properties":{"name_or_index":{"type":["string","integer"]}}},"group_variable":{"type":["string","integer","null"]},"probability_threshold":{"type":["number","null"]},"methods":{"type":["object","null"],"properties":{"pre_training_bias":{"$ref":"#/definitions/bias"},"post_training_bias":{"$ref":"#/definitions/bias"},"shap":{"title":"ShapConfig","type":["object","null"],"properties":{"baseline":{"type":["array","string","null"],"description":"Rows that stand for absent features; absent: the means or most frequent values of the data."},"num_samples":{"type":["integer","null"],"minimum":1},"agg_method":{"type":["string","null"],"enum":["mean_abs","median","mean_sq",null]},"use_logit":{"type":["boolean","null"]},"seed":{"type":["integer","null"]},"save_local_shap_values":{"type":["boolean","null"]}}}}},"predictor":{"type":["object","null"],"properties":{"label":{"type":["string","integer","null"]},"probability":{"type":["string","integer","null"]},"label_headers":{"type":["array","null"],"items":{"type":"string"}},"content_type":{"type":["string","null"]},"accept_type":{"type":["string","null"]},"content_template":{"type":["string","null"]}}}},"definitions":{"facet":{"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}},"bias":{"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}}}};
+const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"AnalysisConfig","description":"analysis_config.json of bias and attribution jobs, in the layout of SageMaker Clarify. Keys that this schema does not name are accepted.","type":"object","properties":{"version":{"type":["string","number"]},"dataset_type":{"type":"string","description":"text/csv, application/jsonlines, application/json or application/x-parquet; absent: captures, or what dataset_format says."},"headers":{"type":["array","null"],"items":{"type":"string"},"description":"Names of the columns of data without a header, the label among them where the data has it."},"features":{"type":["string","null"],"description":"JMESPath of the list of features in a JSON record."},"label":{"type":["string","integer","null"],"description":"Name or index of the label's column, or JMESPath in a JSON record."},"predicted_label":{"type":["string","integer","null"],"description":"The same for the prediction."},"excluded_columns":{"type":["array","null"],"items":{"type":["string","integer"]},"description":"Columns of the dataset that the model is not given, by name or index."},"joinsource_name_or_index":{"type":["string","integer","null"],"description":"The column that identifies a row; the model is not given it."},"label_values_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values that are positive outcomes, or the number above which one is."},"facet":{"type":["array","object","null"],"items":{"$ref":"#/definitions/facet"},"properties":{"name_or_index":{"type":["string","integer"]}}},"group_variable":{"type":["string","integer","null"]},"probability_threshold":{"type":["number","null"]},"methods":{"type":["object","null"],"properties":{"pre_training_bias":{"$ref":"#/definitions/bias"},"post_training_bias":{"$ref":"#/definitions/bias"},"shap":{"title":"ShapConfig","type":["object","null"],"properties":{"baseline":{"type":["array","string","null"],"description":"Rows that stand for absent features; absent: the means or most frequent values of the data."},"num_samples":{"type":["integer","null"],"minimum":1},"agg_method":{"type":["string","null"],"enum":["mean_abs","median","mean_sq",null]},"use_logit":{"type":["boolean","null"]},"seed":{"type":["integer","null"]},"save_local_shap_values":{"type":["boolean","null"]}}}}},"predictor":{"type":["object","null"],"properties":{"label":{"type":["string","integer","null"]},"probability":{"type":["string","integer","null"]},"label_headers":{"type":["array","null"],"items":{"type":"string"}},"content_type":{"type":["string","null"]},"accept_type":{"type":["string","null"]},"content_template":{"type":["string","null"]},"record_template":{"type":["string","null"]}}}},"definitions":{"facet":{"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}},"bias":{"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}}}};
 const schema15 = {"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}};
 const schema16 = {"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}};
 
@@ -1309,16 +1309,29 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.record_template !== undefined){
+let data42 = data34.record_template;
+if((typeof data42 !== "string") && (data42 !== null)){
+const err45 = {instancePath:instancePath+"/predictor/record_template",schemaPath:"#/properties/predictor/properties/record_template/type",keyword:"type",params:{type: schema14.properties.predictor.properties.record_template.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }

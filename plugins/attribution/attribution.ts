@@ -208,7 +208,7 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
     else throw new Error(`the model ${options.modelFile} takes numbers, and no row has one for each feature`)
     return
   }
-  const found = await withModel(options.model, settings.wire, host, (model) =>
+  const found = await withModel(options.model, { ...settings.wire, names }, host, (model) =>
     explain(rows, background, model, {
       method: options.method,
       samples: settings.samples ?? 2 * names.length + 2048,

@@ -15,7 +15,7 @@ export async function answer(state: State, options: ModelOptions, host: Analyzer
   if (asked === undefined || settings.asks === undefined || rows.length === 0) return
   const { wire, kind, labels } = settings.asks
   const cells = rows.map(({ content }) => content.cells)
-  const predictions = await withModel(options, wire, host, async (model) =>
+  const predictions = await withModel(options, { ...wire, names: asked.names }, host, async (model) =>
     kind === 'label'
       ? (await model.labels(cells)).map((label) => labelFlags(settings, label))
       : (await model.ask(cells)).map((scores) => scoreFlags(settings, labels, scores)),

@@ -3,7 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Agent } from 'undici'
 import type { AnalyzerHost } from '../plugin.ts'
 import type { ModelOptions } from './options.ts'
-import { bodyOf, type Cell, jmespath, labelsOf, type Search, scoresOf, type Wire } from './payload.ts'
+import {
+  bodyOf,
+  type Cell,
+  jmespath,
+  labelsOf,
+  type Search,
+  scoresOf,
+  takesOneRow,
+  type Wire,
+} from './payload.ts'
 
 /** Answers rows in any number. */
 export interface Model {
@@ -105,8 +114,8 @@ class HttpModel implements LabelModel {
 
   async #all<T>(rows: readonly (readonly Cell[])[], read: Read<T>): Promise<T[]> {
     const batches: (readonly (readonly Cell[])[])[] = []
-    for (let i = 0; i < rows.length; i += this.#options.batchRows)
-      batches.push(rows.slice(i, i + this.#options.batchRows))
+    const size = takesOneRow(this.#wire) ? 1 : this.#options.batchRows
+    for (let i = 0; i < rows.length; i += size) batches.push(rows.slice(i, i + size))
     const answers: T[][] = new Array(batches.length)
     let next = 0
     const worker = async () => {

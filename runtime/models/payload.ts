@@ -15,8 +15,15 @@ export function cellAt(column: Column | undefined, row: number): Cell {
 export interface Wire {
   readonly contentType: string
   readonly acceptType: string
-  /** With `$features` where a record's list of values goes (JSON Lines), or `$records` for the list of all (JSON). */
+  /**
+   * JSON Lines: a record with `$features` where its list of values goes. JSON: the whole body with `$records` for the list of
+   * all records, or `$record` for the only one.
+   */
   readonly template: string | undefined
+  /** JSON: a record with `$features`, `$feature_names`, `$features_kvp` (an object of both), or `${name}` for a value. */
+  readonly record?: string | undefined
+  /** Names of the features, for records that hold them. */
+  readonly names?: readonly string[]
   /** Column of a CSV answer, or JMESPath of the score in a JSON answer; undefined: all that is there. */
   readonly score: string | undefined
 }
@@ -31,6 +38,7 @@ export function wireOf({ predictor, dataset_type: type }: AnalysisConfig, score:
     contentType,
     acceptType: predictor?.accept_type ?? contentType,
     template: predictor?.content_template ?? undefined,
+    record: predictor?.record_template ?? undefined,
     score,
   }
 }
@@ -61,14 +69,36 @@ export function noFeatures(
   return [...given, ...predictions].flatMap((name) => name ?? []).map(String)
 }
 
-/** The body for some rows. */
-export function bodyOf({ contentType, template }: Wire, rows: readonly (readonly Cell[])[]): string {
+/** The body for some rows; for one alone where {@link takesOneRow}. */
+export function bodyOf(wire: Wire, rows: readonly (readonly Cell[])[]): string {
+  const { contentType, template } = wire
   if (contentType.includes('csv')) return rows.map((row) => row.map(csvField).join(',')).join('\n')
-  const record = template?.includes('$features') ? template : '{"features":$features}'
-  const records = rows.map((row) => record.replaceAll('$features', () => JSON.stringify(row)))
-  if (contentType.includes('lines')) return records.join('\n')
-  if (template?.includes('$records')) return template.replaceAll('$records', () => JSON.stringify(rows))
-  return `{"instances":[${records.join(',')}]}`
+  const lines = contentType.includes('lines')
+  const whole = !lines && template !== undefined && /\$records?\b/.test(template)
+  const given = wire.record ?? (template?.includes('$features') && !whole ? template : undefined)
+  const form = given ?? (whole ? '$features' : '{"features":$features}')
+  const records = rows.map((row) => recordOf(form, row, wire.names ?? []))
+  if (lines) return records.join('\n')
+  if (!whole) return `{"instances":[${records.join(',')}]}`
+  return template.replaceAll(/\$records?\b/g, (place) =>
+    place === '$record' ? records[0]! : `[${records.join(',')}]`,
+  )
+}
+
+/** Whether a body holds a single record. */
+export function takesOneRow({ contentType, template }: Wire): boolean {
+  return /json/.test(contentType) && !contentType.includes('lines') && /\$record\b/.test(template ?? '')
+}
+
+function recordOf(form: string, row: readonly Cell[], names: readonly string[]): string {
+  const values: Record<string, () => unknown> = {
+    $features: () => row,
+    $feature_names: () => names,
+    $features_kvp: () => Object.fromEntries(names.map((name, k) => [name, row[k] ?? null])),
+  }
+  return form.replaceAll(/"?\$\{([^}]*)\}"?|\$feature(?:s_kvp|_names|s)\b/g, (place, name?: string) =>
+    JSON.stringify(name === undefined ? values[place]!() : (row[names.indexOf(name)] ?? null)),
+  )
 }
 
 /** A value as a field of CSV. */

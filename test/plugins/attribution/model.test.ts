@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { withModel } from '../../../runtime/models/http.ts'
 import type { ModelOptions } from '../../../runtime/models/options.ts'
-import { bodyOf, jmespath, scoresOf, type Wire } from '../../../runtime/models/payload.ts'
+import { bodyOf, jmespath, scoresOf, takesOneRow, type Wire } from '../../../runtime/models/payload.ts'
 import { report, runJob } from '../../run-job.ts'
 import { type Behaviour, type ModelServer, serveModel } from './model-server.ts'
 
@@ -64,6 +64,13 @@ describe('a model', () => {
     ])
   })
 
+  test('that takes one record at a time is asked so', async () => {
+    const json = { ...lines, contentType: 'application/json', acceptType: 'application/json' }
+    const wire = { ...json, template: '$record', record: '{"features":$features}' }
+    expect(await ask(5, { scores: sum }, {}, wire)).toEqual(rows(5).map((row) => [sum(row)]))
+    expect(server!.requests.invocations).toBe(5)
+  })
+
   test('may take a while to start', async () => {
     expect(await ask(2, { scores: sum, pingsUntilUp: 2 })).toHaveLength(2)
     expect(server!.requests.ping).toBe(3)
@@ -120,7 +127,7 @@ describe('a model', () => {
 })
 
 describe('payloads', () => {
-  const two = [
+  const two: (number | string | null)[][] = [
     [1, 'a,b'],
     [2.5, null],
   ]
@@ -130,6 +137,37 @@ describe('payloads', () => {
     const json = { ...csv, contentType: 'application/json' }
     expect(JSON.parse(bodyOf(json, two))).toEqual({ instances: [{ features: two[0] }, { features: two[1] }] })
     expect(bodyOf({ ...json, template: '{"data": $records}' }, two)).toBe('{"data": [[1,"a,b"],[2.5,null]]}')
+  })
+
+  test('JSON by the templates of Clarify: records by place and by name, all in one body or one alone', () => {
+    const json: Wire = {
+      ...csv,
+      contentType: 'application/json',
+      template: '{"all": $records, "n": 2}',
+      names: ['age', 'the town'],
+    }
+    const filled = (wire: Wire, given = two) => JSON.parse(bodyOf(wire, given))
+    expect(filled({ ...json, record: '{"in": $features, "of": $feature_names}' })).toEqual({
+      all: two.map((row) => ({ in: row, of: ['age', 'the town'] })),
+      n: 2,
+    })
+    const named = [
+      { age: 1, 'the town': 'a,b' },
+      { age: 2.5, 'the town': null },
+    ]
+    expect(filled({ ...json, template: '$records', record: '$features_kvp' })).toEqual(named)
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is Clarify's.
+    const parts = { ...json, record: '{"age": ${age}, "town": "${the town}", "none": ${x}}' }
+    expect(filled(parts).all).toEqual([
+      { age: 1, town: 'a,b', none: null },
+      { age: 2.5, town: null, none: null },
+    ])
+    const alone = { ...json, template: '{"one": $record}', record: '$features_kvp' }
+    expect([takesOneRow(alone), takesOneRow(json), takesOneRow(lines)]).toEqual([true, false, false])
+    expect(filled(alone, [two[0]!])).toEqual({ one: named[0] })
+    expect(bodyOf({ ...lines, template: undefined, record: '$features_kvp', names: ['a', 'b'] }, two)).toBe(
+      '{"a":1,"b":"a,b"}\n{"a":2.5,"b":null}',
+    )
   })
 
   test.each([
