@@ -17,7 +17,7 @@ export interface ModelRows<Row extends ModelRow = ModelRow> {
 
 /**
  * Takes the rows of a batch in.
- * @param names features of the batch; other ones than before make all of them features, null where a row has none
+ * @param names features of the batch; with other ones than before all are features, null where a row has none
  * @param more what is kept beside the cells; undefined: the row is left out
  */
 export function takeBatch<Row extends ModelRow>(
@@ -38,20 +38,22 @@ export function takeBatch<Row extends ModelRow>(
 /** Folds in rows of the same limit; features that only one side has are null on the other. */
 export function mergeRows<Row extends ModelRow>(into: ModelRows<Row>, from: ModelRows<Row>): void {
   agree(into, from.names)
-  const same = into.names.every((name, i) => name === from.names[i])
-  mergeSample(into.sample, same ? from.sample : { ...from.sample, rows: ordered(from, into.names) })
+  mergeSample(
+    into.sample,
+    isSame(into.names, from.names) ? from.sample : { ...from.sample, rows: ordered(from, into.names) },
+  )
 }
 
-/** The longer list of names where it holds the other; else all names in alphabetical order: the same whoever comes first. */
+/** The names that all agree on; once any differ all of them in alphabetical order: the same whoever comes first. */
 function agree<Row extends ModelRow>(rows: ModelRows<Row>, names: readonly string[]): void {
-  const known = new Set(rows.names)
-  if (names.every((name) => known.has(name))) return
-  const given = new Set(names)
-  const all = rows.names.every((name) => given.has(name))
-    ? [...names]
-    : [...new Set([...known, ...given])].sort()
+  if (names.length === 0 || isSame(rows.names, names)) return
+  const all = rows.names.length === 0 ? [...names] : [...new Set([...rows.names, ...names])].sort()
   rows.sample.rows = ordered(rows, all)
   rows.names = all
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i])
 }
 
 function ordered<Row extends ModelRow>({ names, sample }: ModelRows<Row>, wanted: readonly string[]) {
