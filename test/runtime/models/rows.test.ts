@@ -42,7 +42,7 @@ describe('features of batches', () => {
 })
 
 test('merging does not depend on who comes first, and leaves what is merged as it is', () => {
-  const parts = [
+  const parts: Columns[] = [
     { b: ['1'] },
     { b: ['2'], c: ['5'] },
     { a: ['4'], b: ['3'] },
