@@ -27,6 +27,11 @@ export function enter(analyzer: number): void {
   Atomics.store(mine, 0, analyzer + 1)
 }
 
+/** Says that the call that this thread is in gets on: what it waits for is not its own doing. */
+export function callGoesOn(): void {
+  if (mine !== undefined) Atomics.add(mine, 1, 1)
+}
+
 /** Says that it has returned. */
 export function leave(): void {
   if (mine !== undefined) Atomics.store(mine, 0, 0)

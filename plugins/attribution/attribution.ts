@@ -1,5 +1,8 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { AskedModel } from '../../runtime/models/asked-model.ts'
+import { inspectModel } from '../../runtime/models/index.ts'
 import {
   type AnalyzerHost,
   type Batch,
@@ -11,9 +14,10 @@ import {
   ValueClass,
 } from '../../runtime/plugin.ts'
 import { aggregate } from './aggregate.ts'
-import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
+import { attributionMetrics, checkExplanations, checkModel, type Explanations } from './check.ts'
 import { explain } from './explain.ts'
-import { withModel } from './model.ts'
+import { type Model, withModel } from './model.ts'
+import { onnxModel } from './onnx-model.ts'
 import type { Cell } from './payload.ts'
 import { mergeSample, type Sample, sampledRows, startSample, takeRow } from './sample.ts'
 import {
@@ -37,17 +41,23 @@ interface State {
   missing: number
   /** What the model said: once asked, of each label. */
   answers: { label: string; global: number[]; expected: number }[]
+  /** The ONNX file that is asked; undefined: another model. */
+  readonly model: AskedModel | undefined
 }
 
 interface Statistics extends StatisticsPart {
   sections: { explanations?: Explanations }
-  custom: { rows: number; rows_explained: number; rows_without_attributions: number }
+  custom: { rows: number; rows_explained: number; rows_without_attributions: number; model?: AskedModel }
+}
+
+interface Constraints extends ConstraintsPart {
+  custom?: { model?: AskedModel }
 }
 
 /** Captured attributions of which the median is taken. */
 const mostCaptured = 10_000
 
-export const attribution = defineAnalyzer<Options, State, Statistics, ConstraintsPart>({
+export const attribution = defineAnalyzer<Options, State, Statistics, Constraints>({
   name: 'attribution',
   version: 1,
   description: 'Feature attributions by Kernel SHAP, exact or captured, and the drift of their order.',
@@ -70,6 +80,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
       names: [...(settings.features ?? [])],
       missing: 0,
       answers: [],
+      model: askedModel(options),
     }
   },
 
@@ -106,24 +117,41 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     return part(state, Object.fromEntries(entries))
   },
 
-  suggest: ({ sections }) => ({ sections: { ...sections } }),
+  models: (options) => modelPaths(complete(options)),
 
-  check: ({ sections }, baseline, options) =>
-    checkExplanations(sections.explanations, baseline, options.threshold),
+  suggest: ({ sections, custom: { model } }) => ({
+    sections: { ...sections },
+    ...(model ? { custom: { model } } : {}),
+  }),
+
+  check: ({ sections, custom }, baseline, options) => [
+    ...checkModel(custom.model, baseline),
+    ...checkExplanations(sections.explanations, baseline, options.threshold),
+  ],
 
   metrics: ({ sections }) => attributionMetrics(sections.explanations),
 
   files: ({ sections }) => ({ 'analysis.json': { version: '1.0', ...sections } }),
 })
 
+function askedModel(options: Options): AskedModel | undefined {
+  const [path] = modelPaths(options)
+  return path === undefined ? undefined : { file: basename(path), sha256: inspectModel(path).sha256 }
+}
+
+function modelPaths(options: Options): string[] {
+  return options.model.path === '' || isCaptured(options) ? [] : [options.model.path]
+}
+
 function part(state: State, labels: Explanations['kernel_shap']): Statistics {
-  const { sample, missing } = state
+  const { sample, missing, model } = state
   return {
     sections: Object.keys(labels).length > 0 ? { explanations: { kernel_shap: labels } } : {},
     custom: {
       rows: sample.seen,
       rows_explained: Math.min(sample.seen, sample.limit),
       rows_without_attributions: missing,
+      ...(model ? { model } : {}),
     },
   }
 }
@@ -175,7 +203,7 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
   const { settings, sample, names } = state
   const rows = sampledRows(sample).map(({ cells }) => cells)
   const background = await backgroundOf(settings, rows)
-  await withModel(options.model, settings.wire, host, async (model) => {
+  const answers = async (model: Model) => {
     const samples = settings.samples ?? 2 * names.length + 2048
     const { method } = options
     const found = await explain(rows, background, model, {
@@ -189,7 +217,9 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
       global: aggregate(found.local[i]!, settings.aggregation),
       expected,
     }))
-  })
+  }
+  if (options.model.path === '') await withModel(options.model, settings.wire, host, answers)
+  else await answers(onnxModel(options.model, names))
 }
 
 async function backgroundOf(

@@ -1,6 +1,7 @@
 /** Clarify's configuration and the options → what the analyzer does. */
 import type { AnalysisConfig, Context, OptionsSchema } from '../../runtime/plugin.ts'
 import type { ModelOptions } from './model.ts'
+import { type OnnxOptions, onnxProblems } from './onnx-model.ts'
 import type { Cell, Wire } from './payload.ts'
 
 /** How local attributions become one number per feature. */
@@ -11,7 +12,7 @@ export interface Options {
   readonly maxRows: number
   readonly threshold: number
   readonly captured: { readonly vector: string; readonly columns: readonly string[] }
-  readonly model: ModelOptions
+  readonly model: ModelOptions & OnnxOptions
 }
 
 /** Plain data. */
@@ -67,15 +68,39 @@ export const optionsSchema: OptionsSchema = {
     model: {
       type: 'object',
       default: {},
-      description: 'The model: a container with /ping and /invocations.',
+      description: 'The model: a container with /ping and /invocations (url), or an ONNX file (path).',
       properties: {
         url: { type: 'string', default: '', description: 'Address, such as http://model:8080.' },
+        path: {
+          type: 'string',
+          default: '',
+          description: 'ONNX file, in the image or among the inputs. Needs onnxruntime-node.',
+        },
+        output: {
+          type: 'string',
+          default: '',
+          description:
+            'Output of the ONNX model with the scores, a tensor; default: probabilities, or the only one of decimals.',
+        },
+        columns: {
+          type: 'array',
+          items: { type: 'integer', minimum: 0 },
+          default: [],
+          description: 'Positions of the scores in that output that are explained, from 0; default: all.',
+        },
+        inputs: {
+          type: 'object',
+          additionalProperties: { type: 'array', items: { type: 'string' } },
+          default: {},
+          description:
+            'Features of each input of the ONNX model, in order; default: all features into the only input, or one each by name.',
+        },
         authorization: {
           type: 'string',
           default: '',
           description: 'Name of the environment variable with the value of the Authorization header.',
         },
-        batchRows: integer(1000, 1, 'Rows of one request.'),
+        batchRows: integer(1000, 1, 'Rows of one request, or of one call of the ONNX model.'),
         concurrency: integer(2, 1, 'Requests at a time.'),
         timeoutSeconds: number(30, 0.1, 'Of one request.'),
         retries: integer(3, 0, 'Of one request that fails in passing.'),
@@ -88,8 +113,12 @@ export const optionsSchema: OptionsSchema = {
   additionalProperties: false,
 }
 
-const modelDefaults: ModelOptions = {
+const modelDefaults: ModelOptions & OnnxOptions = {
   url: '',
+  path: '',
+  output: '',
+  columns: [],
+  inputs: {},
   authorization: '',
   batchRows: 1000,
   concurrency: 2,
@@ -164,12 +193,16 @@ export function settingProblems(options: Options, context: Context): string[] {
   if (isCaptured(options)) return []
   const { background, features } = settingsOf(options, context)
   const problems: string[] = []
-  if (options.model.url === '')
+  const { url, path } = options.model
+  if (url === '' && path === '')
     problems.push(
-      'there is no model to ask: set model.url to the address of a container with /invocations, or captured to the captured attributions.',
+      'there is no model to ask: set model.url to the address of a container with /invocations, model.path to an ONNX file, or captured to the captured attributions.',
     )
-  else if (!/^https?:$/.test(protocolOf(options.model.url)))
-    problems.push(`model.url is ${options.model.url}, expected an address like http://model:8080.`)
+  else if (url !== '' && path !== '')
+    problems.push('model.url and model.path are both set: only one model is asked.')
+  else if (path !== '') problems.push(...onnxProblems(options.model, features))
+  else if (!/^https?:$/.test(protocolOf(url)))
+    problems.push(`model.url is ${url}, expected an address like http://model:8080.`)
   if (typeof background === 'string' && /^s3:/i.test(background))
     problems.push(
       `methods.shap.baseline is ${background}: give the rows themselves, or the path of a file in the container.`,
