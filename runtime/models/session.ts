@@ -51,7 +51,12 @@ export async function openSession(path: string): Promise<Session> {
       extra: { session: { model_external_initializers_file_folder_path: '/nonexistent' } },
     })
   } catch (error) {
-    throw new Error(`${path} cannot be loaded as an ONNX model: ${reasonOf(error)}`)
+    const reason = reasonOf(error)
+    if (/external data/i.test(reason))
+      throw new Error(
+        `${path} keeps its weights in other files: save it as one file (onnx.save_model in Python)`,
+      )
+    throw new Error(`${path} cannot be loaded as an ONNX model: ${reason}`)
   }
   const file: ModelFile = {
     path,
