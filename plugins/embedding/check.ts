@@ -22,8 +22,22 @@ export function checkColumn(now: VectorStatistics, before: Before, settings: Dri
   if (!settings.enabled) return []
   const difference = otherModel(now.model, before.model)
   if (difference !== undefined) return [modelFinding(now, difference)]
+  if (now.model && now.present + now.missing > 0 && now.present + now.unreadable! === 0)
+    return [missingFinding(now, before)]
   const drift = now.drift ? [driftFinding(now, now.drift, settings)] : insufficient(now, settings)
   return [...drift, ...faults(now, before, settings)]
+}
+
+/** Nothing to make vectors of: the feature is not in the data, or in no record of it. */
+function missingFinding({ name, missing }: VectorStatistics, { present }: Before): Finding {
+  return {
+    feature: name,
+    check: 'missing_column_check',
+    value: 0,
+    threshold: present,
+    violated: present > 0,
+    description: `There are no vectors of ${missing} records: the feature that the model takes is missing. The baseline has ${present} vectors`,
+  }
 }
 
 /** Vectors of two models cannot be compared. */

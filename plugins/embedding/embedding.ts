@@ -124,12 +124,16 @@ export const embedding = defineAnalyzer<Options, State, Statistics, Constraints>
 
   summarize(state) {
     checkAnswered(state)
-    if (state.columns.size === 0) return {}
-    const names = [...state.columns.keys()].sort()
+    const { columns, models, known, rows, sampleSize } = state
+    // A model whose feature is not there has made no vector of any row.
+    const made = rows > 0 ? models.map(({ name }) => name) : []
+    const names = [...new Set([...columns.keys(), ...made])].sort()
+    if (names.length === 0) return {}
     const features = names.map((name) => {
-      const settings = state.known.get(name)?.settings ?? state.settings
-      const said = summarizeColumn(name, state.columns.get(name)!, state.rows, settings)
-      const used = state.models.find((each) => each.name === name)
+      const settings = known.get(name)?.settings ?? state.settings
+      const column = columns.get(name) ?? createColumnState(undefined, sampleSize)
+      const said = summarizeColumn(name, column, rows, settings)
+      const used = models.find((each) => each.name === name)
       const { unreadable = 0, refused = 0 } = state.unread.get(name) ?? {}
       return used ? { ...said, unreadable: unreadable + refused, model: used.asked } : said
     })
@@ -170,14 +174,10 @@ function fold(state: State, column: VectorColumn, batch: Batch): void {
   updateColumnState(own, column, batch)
 }
 
-/** @throws Error when a model was given nothing because no such feature is there, or answered nothing at all */
-function checkAnswered({ rows, models, unread, columns }: State): void {
-  for (const { name, feature, use } of models) {
-    const { rows: seen, refused, reason } = unread.get(name)!
-    if (rows > 0 && seen === 0)
-      throw new Error(
-        `the data has no feature ${feature}, which models names: declare it in features as text or bytes`,
-      )
+/** @throws Error when a model answered nothing at all */
+function checkAnswered({ models, unread, columns }: State): void {
+  for (const { name, use } of models) {
+    const { refused, reason } = unread.get(name)!
     if (refused > 0 && columns.get(name)?.present === 0)
       throw new Error(`the model ${use.path} answered none of ${refused} records: ${reason}`)
   }

@@ -20,8 +20,12 @@ export function otherModel(now: AskedModel | undefined, before: unknown): string
   if (now === undefined && before === undefined) return undefined
   if (now?.sha256 !== then.sha256) return `${shown(now)} was asked, in the baseline ${shown(then)}`
   const what =
-    now?.tokenizer !== then.tokenizer ? 'tokenizer' : now?.options !== then.options ? 'options' : undefined
-  return what && `${shown(now)} was asked with another ${what} than in the baseline`
+    now?.tokenizer !== then.tokenizer
+      ? 'another tokenizer'
+      : now?.options !== then.options
+        ? 'other options'
+        : undefined
+  return what && `${shown(now)} was asked with ${what} than in the baseline`
 }
 
 function shown(model: Partial<AskedModel> | undefined): string {

@@ -12,8 +12,11 @@ export type Embedded = Float32Array | { readonly fault: 'unreadable' | 'refused'
 /** A loaded model with all that belongs to it. */
 export interface Embedder {
   readonly model: VectorModel
-  /** One answer per item, in their order. Never rejects. */
-  embed(items: readonly (string | Payload)[]): Promise<Embedded[]>
+  /**
+   * One answer per item, in their order. Never rejects.
+   * @param alive called after every call of the model
+   */
+  embed(items: readonly (string | Payload)[], alive: () => void): Promise<Embedded[]>
   close(): Promise<void>
 }
 
@@ -23,9 +26,12 @@ interface Fed {
   readonly mask?: Uint8Array
 }
 
-/** @throws Error naming the file and what is wrong with it or with the options */
-export async function openEmbedder(use: VectorUse): Promise<Embedder> {
-  const session = await openSession(use.path)
+/**
+ * @param calls memory in which the run's threads show their calls
+ * @throws Error naming the file and what is wrong with it or with the options
+ */
+export async function openEmbedder(use: VectorUse, calls?: SharedArrayBuffer): Promise<Embedder> {
+  const session = await openSession(use.path, calls)
   try {
     return await embedderOf(session, use)
   } catch (error) {
@@ -53,10 +59,12 @@ async function embedderOf(session: Session, use: VectorUse): Promise<Embedder> {
   return {
     model: { file: { path, bytes, sha256 }, source, ...(tokenizer ? { tokenizer: tokenizer.sha256 } : {}) },
     close: () => session.close(),
-    async embed(items) {
+    async embed(items, alive) {
       const result: Embedded[] = []
-      for (let from = 0; from < items.length; from += rows)
+      for (let from = 0; from < items.length; from += rows) {
         result.push(...(await group(items.slice(from, from + rows), reader, call)))
+        alive()
+      }
       return result
     },
   }

@@ -4,10 +4,10 @@
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Payload } from '../batch.ts'
-import { callGoesOn } from '../watch.ts'
+import { callGoesOn, shownMemory } from '../watch.ts'
 import type { Embedded } from './embedder.ts'
 import type { ModelFile, PlainTensor } from './tensors.ts'
-import type { Answers, Reply, Request } from './thread.ts'
+import type { Answers, Reply, Request, ThreadData } from './thread.ts'
 import type { VectorModel, VectorUse } from './vector-use.ts'
 
 export type { Embedded } from './embedder.ts'
@@ -15,8 +15,9 @@ export type { ModelFile, PlainTensor, TensorData, TensorInfo, TensorType } from 
 export { shownTensor, shownTensors } from './tensors.ts'
 export type { VectorModel, VectorSource, VectorUse } from './vector-use.ts'
 
-/** Longest wait for one answer, far above what one takes. */
+/** Longest wait for one call of a model, far above what one takes; and for a look at whether it goes on. */
 const patience = 600_000
+const glance = 1000
 /** Items and bytes of payloads that are handed over at a time. */
 const mostItems = 32
 const mostBytes = 1 << 24
@@ -100,7 +101,15 @@ function ask<A extends Request['ask']>(request: Extract<Request, { ask: A }>): A
   const { port, signal } = thread
   const before = Atomics.load(signal, 0)
   port.postMessage(request)
-  if (Atomics.wait(signal, 0, before, patience) === 'timed-out') {
+  let calls = Atomics.load(signal, 1)
+  for (let waited = 0; Atomics.wait(signal, 0, before, glance) === 'timed-out'; waited += glance) {
+    const now = Atomics.load(signal, 1)
+    if (now !== calls) {
+      callGoesOn()
+      calls = now
+      waited = 0
+    }
+    if (waited < patience) continue
     thread = undefined
     throw new Error(`the model did not answer within ${patience / 1000} s`)
   }
@@ -110,11 +119,11 @@ function ask<A extends Request['ask']>(request: Extract<Request, { ask: A }>): A
 }
 
 function start(): Thread {
-  const signal = new Int32Array(new SharedArrayBuffer(4))
+  const signal = new Int32Array(new SharedArrayBuffer(8))
   const { port1, port2 } = new MessageChannel()
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const worker = new Worker(new URL(`./thread.${extension}`, import.meta.url), {
-    workerData: { port: port2, signal },
+    workerData: { port: port2, signal, calls: shownMemory() } satisfies ThreadData,
     transferList: [port2],
   })
   worker.unref()

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { uninterrupted } from '../watch.ts'
 import type { ModelFile, PlainTensor, TensorData, TensorInfo, TensorType } from './tensors.ts'
 
 type Runtime = typeof import('onnxruntime-node')
@@ -31,25 +32,28 @@ export interface Session {
 
 /**
  * Loads a file of one piece: weights in other files are refused, since nobody would know which they were.
+ * @param calls memory in which the run's threads show their calls
  * @throws Error naming the file and what to do: the package or the file is missing, the file is no model
  */
-export async function openSession(path: string): Promise<Session> {
+export async function openSession(path: string, calls?: SharedArrayBuffer): Promise<Session> {
   const runtime = await loadRuntime()
   const bytes = await readModel(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   let session: InferenceSession
   try {
-    session = await runtime.InferenceSession.create(bytes, {
-      // Sums are done in one order, whatever machine: more threads are had from more units.
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      executionProviders: ['cpu'],
-      // A plan of memory is kept per shape of the input, and texts have many.
-      enableMemPattern: false,
-      logSeverityLevel: 4,
-      extra: { session: { model_external_initializers_file_folder_path: '/nonexistent' } },
-    })
+    session = await uninterrupted(calls, () =>
+      runtime.InferenceSession.create(bytes, {
+        // Sums are done in one order, whatever machine: more threads are had from more units.
+        intraOpNumThreads: 1,
+        interOpNumThreads: 1,
+        executionMode: 'sequential',
+        executionProviders: ['cpu'],
+        // A plan of memory is kept per shape of the input, and texts have many.
+        enableMemPattern: false,
+        logSeverityLevel: 4,
+        extra: { session: { model_external_initializers_file_folder_path: '/nonexistent' } },
+      }),
+    )
   } catch (error) {
     const reason = reasonOf(error)
     if (/external data/i.test(reason))
@@ -67,14 +71,14 @@ export async function openSession(path: string): Promise<Session> {
   }
   return {
     file,
-    close: () => session.release(),
+    close: () => uninterrupted(calls, () => session.release()),
     async run(feeds, outputs) {
       const given = Object.fromEntries(
         Object.entries(feeds).map(([name, tensor]) => [name, tensorOf(runtime, tensor)]),
       )
       let found: InferenceSession.ReturnType
       try {
-        found = await session.run(given, [...outputs])
+        found = await uninterrupted(calls, () => session.run(given, [...outputs]))
       } catch (error) {
         throw new Error(`${path} cannot be run: ${reasonOf(error)}`)
       }

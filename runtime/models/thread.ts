@@ -6,6 +6,15 @@ import { openSession, type Session } from './session.ts'
 import type { ModelFile, PlainTensor } from './tensors.ts'
 import type { VectorModel, VectorUse } from './vector-use.ts'
 
+/** What the thread is given. */
+export interface ThreadData {
+  readonly port: MessagePort
+  /** How many requests are answered, and how many calls of a model are done. */
+  readonly signal: Int32Array
+  /** Memory in which the run's threads show their calls; undefined: nobody looks. */
+  readonly calls: SharedArrayBuffer | undefined
+}
+
 /** What the thread is asked. */
 export type Request =
   | { readonly ask: 'model'; readonly path: string }
@@ -46,6 +55,9 @@ async function look<T extends { close(): Promise<void> }, R>(
   return seen
 }
 
+const { port, signal, calls } = workerData as ThreadData
+const alive = () => void Atomics.add(signal, 1, 1)
+
 const sessions = new Map<string, Promise<Session>>()
 const embedders = new Map<string, Promise<Embedder>>()
 
@@ -68,15 +80,15 @@ async function kept<T>(
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   switch (request.ask) {
     case 'model':
-      return look(openSession(request.path), ({ file }) => file)
+      return look(openSession(request.path, calls), ({ file }) => file)
     case 'vector model':
-      return look(openEmbedder(request.use), ({ model }) => model)
+      return look(openEmbedder(request.use, calls), ({ model }) => model)
     case 'run': {
       const { path, sha256, feeds, outputs } = request
       const session = await kept(
         sessions,
         path,
-        () => openSession(path),
+        () => openSession(path, calls),
         (opened) => opened.file,
         sha256,
       )
@@ -88,16 +100,14 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       const embedder = await kept(
         embedders,
         key,
-        () => openEmbedder(use),
+        () => openEmbedder(use, calls),
         (opened) => opened.model.file,
         sha256,
       )
-      return embedder.embed(items)
+      return embedder.embed(items, alive)
     }
   }
 }
-
-const { port, signal } = workerData as { port: MessagePort; signal: Int32Array }
 
 port.on('message', async (request: Request) => {
   let reply: Reply

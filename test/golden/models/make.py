@@ -261,6 +261,36 @@ for tensor in model.graph.initializer:
         tensor.external_data.add(key=key, value=text)
 (here / "external.onnx").write_bytes(model.SerializeToString())
 
+# A model of tokens that takes a while: it counts, and cannot be interrupted.
+count = helper.make_graph(
+    [
+        helper.make_node("Identity", ["go"], ["going"]),
+        helper.make_node("Sin", ["before"], ["sine"]),
+        helper.make_node("Add", ["sine", "step"], ["after"]),
+    ],
+    "count",
+    [value("turn", TensorProto.INT64, []), value("go", TensorProto.BOOL, []), value("before", TensorProto.FLOAT, [4])],
+    [value("going", TensorProto.BOOL, []), value("after", TensorProto.FLOAT, [4])],
+    [numpy_helper.from_array(np.ones(4, np.float32), "step")],
+)
+save(
+    "slow",
+    [
+        helper.make_node("Loop", ["turns", "yes", "zero"], ["sum"], body=count),
+        helper.make_node("Cast", ["input_ids"], ["ids"], to=TensorProto.FLOAT),
+        helper.make_node("ReduceSum", ["ids", "tokens"], ["total"], keepdims=1),
+        helper.make_node("Add", ["total", "sum"], ["sentence_embedding"]),
+    ],
+    tokens[:1],
+    [value("sentence_embedding", TensorProto.FLOAT, ["batch", 4])],
+    {
+        "turns": np.array(200_000),
+        "yes": np.array(True),
+        "zero": np.zeros(4, np.float32),
+        "tokens": np.array([1]),
+    },
+)
+
 # A model of texts as they are: how often each of four words is there.
 classes = CountVectorizer(vocabulary=["ne", "kaj", "vorto", "akvo"], lowercase=False)
 counter = classes.fit(proverbs)
