@@ -20,7 +20,7 @@ export type ComputeMessage =
   | { readonly computed: Computed }
   | { readonly failure: { readonly code: ErrorCode; readonly problems: readonly string[] } }
 
-/** Milliseconds that a call into a library may still take when the thread is to end; less than the grace of a stop. */
+/** Milliseconds that a call into a library may still take when the run is stopped; less than the grace of a stop. */
 const patience = 3000
 /** Milliseconds between two looks at what the threads are doing. */
 const lookEvery = 200
@@ -73,7 +73,11 @@ async function attempt(
   } finally {
     clearInterval(timer)
     host.signal?.removeEventListener('abort', stopped)
-    for (let waited = 0; stopLibraries(data.calls) && waited < patience; waited += 10) await pause(10)
+    let waited = 0
+    while (stopLibraries(data.calls) && (waited < patience || !host.signal?.aborted)) {
+      await pause(10)
+      waited += 10
+    }
     await worker.terminate()
   }
 }
