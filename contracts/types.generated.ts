@@ -784,6 +784,10 @@ records_dropped?: number
  */
 rejected: RejectedRecords[]
 /**
+ * The model files that analyzers ran; absent without one.
+ */
+models?: RunModel[]
+/**
  * The scripts that ran, and how they were confined.
  */
 handlers?: RunHandler[]
@@ -833,6 +837,14 @@ record: number
 byte?: number
 detail: string
 }[]
+}
+export interface RunModel {
+path: string
+bytes: number
+/**
+ * Hexadecimal.
+ */
+sha256: string
 }
 export interface RunHandler {
 role: ("preprocess" | "postprocess")

@@ -7080,7 +7080,7 @@ return errors === 0;
 }
 
 export const isRun = validate35 as unknown as Validator<Types.Run>;
-const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"models":{"type":"array","description":"The model files that analyzers ran; absent without one.","items":{"title":"RunModel","type":"object","required":["path","bytes","sha256"],"properties":{"path":{"type":"string"},"bytes":{"type":"integer"},"sha256":{"type":"string","description":"Hexadecimal."}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7891,15 +7891,15 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.handlers !== undefined){
-let data36 = data.handlers;
+if(data.models !== undefined){
+let data36 = data.models;
 if(Array.isArray(data36)){
 const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
 let data37 = data36[i2];
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.role === undefined){
-const err69 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data37.path === undefined){
+const err69 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7908,8 +7908,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data37.path === undefined){
-const err70 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data37.bytes === undefined){
+const err70 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -7918,8 +7918,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data37.integrity === undefined){
-const err71 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
+if(data37.sha256 === undefined){
+const err71 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -7928,8 +7928,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data37.jail === undefined){
-const err72 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
+if(data37.path !== undefined){
+if(typeof data37.path !== "string"){
+const err72 = {instancePath:instancePath+"/models/" + i2+"/path",schemaPath:"#/properties/models/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7938,8 +7939,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data37.status === undefined){
-const err73 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data37.bytes !== undefined){
+let data39 = data37.bytes;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err73 = {instancePath:instancePath+"/models/" + i2+"/bytes",schemaPath:"#/properties/models/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7948,10 +7952,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data37.role !== undefined){
-let data38 = data37.role;
-if(typeof data38 !== "string"){
-const err74 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data37.sha256 !== undefined){
+if(typeof data37.sha256 !== "string"){
+const err74 = {instancePath:instancePath+"/models/" + i2+"/sha256",schemaPath:"#/properties/models/items/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -7960,8 +7964,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!((data38 === "preprocess") || (data38 === "postprocess"))){
-const err75 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -7971,9 +7977,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data37.path !== undefined){
-if(typeof data37.path !== "string"){
-const err76 = {instancePath:instancePath+"/handlers/" + i2+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err76 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -7983,9 +7989,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data37.integrity !== undefined){
-if(typeof data37.integrity !== "string"){
-const err77 = {instancePath:instancePath+"/handlers/" + i2+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.handlers !== undefined){
+let data41 = data.handlers;
+if(Array.isArray(data41)){
+const len3 = data41.length;
+for(let i3=0; i3<len3; i3++){
+let data42 = data41[i3];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.role === undefined){
+const err77 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -7994,10 +8006,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data37.jail !== undefined){
-if(typeof data37.jail !== "string"){
-const err78 = {instancePath:instancePath+"/handlers/" + i2+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.path === undefined){
+const err78 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8006,11 +8016,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data37.status !== undefined){
-let data42 = data37.status;
-if(typeof data42 !== "string"){
-const err79 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.integrity === undefined){
+const err79 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8019,8 +8026,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!((data42 === "completed") || (data42 === "failed"))){
-const err80 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data42.jail === undefined){
+const err80 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8029,10 +8036,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data37.error !== undefined){
-if(typeof data37.error !== "string"){
-const err81 = {instancePath:instancePath+"/handlers/" + i2+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.status === undefined){
+const err81 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8041,10 +8046,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data42.role !== undefined){
+let data43 = data42.role;
+if(typeof data43 !== "string"){
+const err82 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8053,10 +8058,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data43 === "preprocess") || (data43 === "postprocess"))){
+const err83 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8066,15 +8069,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data.sections !== undefined){
-let data44 = data.sections;
-if(Array.isArray(data44)){
-const len3 = data44.length;
-for(let i3=0; i3<len3; i3++){
-let data45 = data44[i3];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.analyzer === undefined){
-const err84 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+if(data42.path !== undefined){
+if(typeof data42.path !== "string"){
+const err84 = {instancePath:instancePath+"/handlers/" + i3+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8083,8 +8080,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data45.plugin === undefined){
-const err85 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+}
+if(data42.integrity !== undefined){
+if(typeof data42.integrity !== "string"){
+const err85 = {instancePath:instancePath+"/handlers/" + i3+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8093,8 +8092,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data45.status === undefined){
-const err86 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data42.jail !== undefined){
+if(typeof data42.jail !== "string"){
+const err86 = {instancePath:instancePath+"/handlers/" + i3+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8103,9 +8104,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data45.analyzer !== undefined){
-if(typeof data45.analyzer !== "string"){
-const err87 = {instancePath:instancePath+"/sections/" + i3+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data42.status !== undefined){
+let data47 = data42.status;
+if(typeof data47 !== "string"){
+const err87 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8114,10 +8117,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data45.plugin !== undefined){
-if(typeof data45.plugin !== "string"){
-const err88 = {instancePath:instancePath+"/sections/" + i3+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data47 === "completed") || (data47 === "failed"))){
+const err88 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8127,10 +8128,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data45.status !== undefined){
-let data48 = data45.status;
-if(typeof data48 !== "string"){
-const err89 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.error !== undefined){
+if(typeof data42.error !== "string"){
+const err89 = {instancePath:instancePath+"/handlers/" + i3+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8139,8 +8139,10 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(!((data48 === "completed") || (data48 === "failed"))){
-const err90 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8150,9 +8152,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data45.error !== undefined){
-if(typeof data45.error !== "string"){
-const err91 = {instancePath:instancePath+"/sections/" + i3+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err91 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8162,9 +8164,15 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.sections !== undefined){
+let data49 = data.sections;
+if(Array.isArray(data49)){
+const len4 = data49.length;
+for(let i4=0; i4<len4; i4++){
+let data50 = data49[i4];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.analyzer === undefined){
+const err92 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8173,10 +8181,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data50.plugin === undefined){
+const err93 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8185,12 +8191,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data.outcome !== undefined){
-let data50 = data.outcome;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 if(data50.status === undefined){
-const err94 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+const err94 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8199,8 +8201,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data50.message === undefined){
-const err95 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data50.analyzer !== undefined){
+if(typeof data50.analyzer !== "string"){
+const err95 = {instancePath:instancePath+"/sections/" + i4+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8209,8 +8212,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data50.violations === undefined){
-const err96 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+}
+if(data50.plugin !== undefined){
+if(typeof data50.plugin !== "string"){
+const err96 = {instancePath:instancePath+"/sections/" + i4+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8219,10 +8224,11 @@ vErrors.push(err96);
 }
 errors++;
 }
+}
 if(data50.status !== undefined){
-let data51 = data50.status;
-if(typeof data51 !== "string"){
-const err97 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data53 = data50.status;
+if(typeof data53 !== "string"){
+const err97 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8231,8 +8237,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(!(((data51 === "Completed") || (data51 === "CompletedWithViolations")) || (data51 === "Failed"))){
-const err98 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(!((data53 === "completed") || (data53 === "failed"))){
+const err98 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8242,9 +8248,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data50.message !== undefined){
-if(typeof data50.message !== "string"){
-const err99 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.error !== undefined){
+if(typeof data50.error !== "string"){
+const err99 = {instancePath:instancePath+"/sections/" + i4+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8254,10 +8260,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data50.violations !== undefined){
-let data53 = data50.violations;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err100 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err100 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8269,7 +8274,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err101 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8279,11 +8284,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data.timing !== undefined){
-let data54 = data.timing;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.started === undefined){
-const err102 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(data.outcome !== undefined){
+let data55 = data.outcome;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.status === undefined){
+const err102 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8292,8 +8297,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data54.seconds === undefined){
-const err103 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data55.message === undefined){
+const err103 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8302,9 +8307,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data54.started !== undefined){
-if(typeof data54.started !== "string"){
-const err104 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.violations === undefined){
+const err104 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8313,11 +8317,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data54.seconds !== undefined){
-let data56 = data54.seconds;
-if(!((typeof data56 == "number") && (isFinite(data56)))){
-const err105 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data55.status !== undefined){
+let data56 = data55.status;
+if(typeof data56 !== "string"){
+const err105 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8326,11 +8329,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-if(data54.workers !== undefined){
-let data57 = data54.workers;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err106 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!(((data56 === "Completed") || (data56 === "CompletedWithViolations")) || (data56 === "Failed"))){
+const err106 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8340,10 +8340,9 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data54.peak_memory_bytes !== undefined){
-let data58 = data54.peak_memory_bytes;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err107 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data55.message !== undefined){
+if(typeof data55.message !== "string"){
+const err107 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8353,9 +8352,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data55.violations !== undefined){
+let data58 = data55.violations;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err108 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8365,15 +8365,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.plugins !== undefined){
-let data59 = data.plugins;
-if(Array.isArray(data59)){
-const len4 = data59.length;
-for(let i4=0; i4<len4; i4++){
-let data60 = data59[i4];
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.name === undefined){
-const err109 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err109 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8382,8 +8376,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data60.version === undefined){
-const err110 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data.timing !== undefined){
+let data59 = data.timing;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.started === undefined){
+const err110 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8392,8 +8390,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data60.from === undefined){
-const err111 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data59.seconds === undefined){
+const err111 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8402,9 +8400,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data60.name !== undefined){
-if(typeof data60.name !== "string"){
-const err112 = {instancePath:instancePath+"/plugins/" + i4+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.started !== undefined){
+if(typeof data59.started !== "string"){
+const err112 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8414,9 +8412,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data60.version !== undefined){
-if(typeof data60.version !== "string"){
-const err113 = {instancePath:instancePath+"/plugins/" + i4+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.seconds !== undefined){
+let data61 = data59.seconds;
+if(!((typeof data61 == "number") && (isFinite(data61)))){
+const err113 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8426,9 +8425,10 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data60.from !== undefined){
-if(typeof data60.from !== "string"){
-const err114 = {instancePath:instancePath+"/plugins/" + i4+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.workers !== undefined){
+let data62 = data59.workers;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err114 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8438,9 +8438,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data60.integrity !== undefined){
-if(typeof data60.integrity !== "string"){
-const err115 = {instancePath:instancePath+"/plugins/" + i4+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.peak_memory_bytes !== undefined){
+let data63 = data59.peak_memory_bytes;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err115 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8452,7 +8453,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err116 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8462,9 +8463,15 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.plugins !== undefined){
+let data64 = data.plugins;
+if(Array.isArray(data64)){
+const len5 = data64.length;
+for(let i5=0; i5<len5; i5++){
+let data65 = data64[i5];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.name === undefined){
+const err117 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8473,16 +8480,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data.published !== undefined){
-let data65 = data.published;
-if(Array.isArray(data65)){
-const len5 = data65.length;
-for(let i5=0; i5<len5; i5++){
-let data66 = data65[i5];
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.publisher === undefined){
-const err118 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(data65.version === undefined){
+const err118 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8491,8 +8490,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data66.status === undefined){
-const err119 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data65.from === undefined){
+const err119 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8501,9 +8500,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data66.publisher !== undefined){
-if(typeof data66.publisher !== "string"){
-const err120 = {instancePath:instancePath+"/published/" + i5+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.name !== undefined){
+if(typeof data65.name !== "string"){
+const err120 = {instancePath:instancePath+"/plugins/" + i5+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8513,10 +8512,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data66.status !== undefined){
-let data68 = data66.status;
-if(typeof data68 !== "string"){
-const err121 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.version !== undefined){
+if(typeof data65.version !== "string"){
+const err121 = {instancePath:instancePath+"/plugins/" + i5+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8525,8 +8523,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!((data68 === "completed") || (data68 === "failed"))){
-const err122 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data65.from !== undefined){
+if(typeof data65.from !== "string"){
+const err122 = {instancePath:instancePath+"/plugins/" + i5+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -8536,9 +8536,9 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data66.error !== undefined){
-if(typeof data66.error !== "string"){
-const err123 = {instancePath:instancePath+"/published/" + i5+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.integrity !== undefined){
+if(typeof data65.integrity !== "string"){
+const err123 = {instancePath:instancePath+"/plugins/" + i5+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -8550,7 +8550,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err124 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -8562,7 +8562,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err125 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -8572,14 +8572,112 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.published !== undefined){
+let data70 = data.published;
+if(Array.isArray(data70)){
+const len6 = data70.length;
+for(let i6=0; i6<len6; i6++){
+let data71 = data70[i6];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.publisher === undefined){
+const err126 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
 else {
 vErrors.push(err126);
+}
+errors++;
+}
+if(data71.status === undefined){
+const err127 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+if(data71.publisher !== undefined){
+if(typeof data71.publisher !== "string"){
+const err128 = {instancePath:instancePath+"/published/" + i6+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data71.status !== undefined){
+let data73 = data71.status;
+if(typeof data73 !== "string"){
+const err129 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(!((data73 === "completed") || (data73 === "failed"))){
+const err130 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data71.error !== undefined){
+if(typeof data71.error !== "string"){
+const err131 = {instancePath:instancePath+"/published/" + i6+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
 }
 errors++;
 }

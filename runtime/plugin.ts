@@ -202,6 +202,11 @@ export interface Analyzer<
   readonly analyses?: readonly AnalysisKind[]
   /** What is wrong with the settings, as sentences; asked before any data is read. */
   problems?(options: Options, context: Context<Statistics, Constraints>): string[]
+  /**
+   * Paths of the model files that it runs under these options: run.json says their SHA-256, and the run computes where it
+   * can be stopped while a model is at work.
+   */
+  models?(options: Options): readonly string[]
   /** Which columns it wants to see in its batches; absent: all. */
   accepts?(column: ColumnInfo): boolean
   init(options: Options, context: Context<Statistics, Constraints>): State

@@ -1,5 +1,8 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
-import { withModel } from '../../runtime/models/http.ts'
+import { basename } from 'node:path'
+import type { AskedModel } from '../../runtime/models/asked-model.ts'
+import { type Model, withModel } from '../../runtime/models/http.ts'
+import { inspectModel } from '../../runtime/models/index.ts'
 import type { Cell } from '../../runtime/models/payload.ts'
 import { type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import {
@@ -13,10 +16,11 @@ import {
 import { type RowSample, sampledRows, startSample, takeRow } from '../../runtime/sketches/row-sample.ts'
 import { aggregate } from './aggregate.ts'
 import { centreOf, readBackground } from './background.ts'
-import { attributionMetrics, checkExplanations, type Explanations } from './check.ts'
+import { attributionMetrics, checkExplanations, checkModel, type Explanations } from './check.ts'
 import { type Explanation, explain } from './explain.ts'
 import { explainGiven } from './given-model.ts'
 import { type LocalValues, localFiles, type Place } from './local.ts'
+import { onnxModel } from './onnx-model.ts'
 import {
   complete,
   isCaptured,
@@ -42,17 +46,23 @@ interface State {
   local: LocalValues[]
   places: Place[]
   background: readonly (readonly Cell[])[]
+  /** The ONNX file that is asked; undefined: another model. */
+  readonly model: AskedModel | undefined
 }
 
 interface Statistics extends StatisticsPart {
   sections: { explanations?: Explanations }
-  custom: { rows: number; rows_explained: number; rows_without_attributions: number }
+  custom: { rows: number; rows_explained: number; rows_without_attributions: number; model?: AskedModel }
+}
+
+interface Constraints extends ConstraintsPart {
+  custom?: { model?: AskedModel }
 }
 
 /** Captured attributions of which the median is taken. */
 const mostCaptured = 10_000
 
-export const attribution = defineAnalyzer<Options, State, Statistics, ConstraintsPart>({
+export const attribution = defineAnalyzer<Options, State, Statistics, Constraints>({
   name: 'attribution',
   version: 1,
   description: 'Feature attributions by Kernel SHAP, exact or captured, and the drift of their order.',
@@ -78,6 +88,7 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
       local: [],
       places: [],
       background: [],
+      model: askedModel(options),
     }
   },
 
@@ -122,10 +133,17 @@ export const attribution = defineAnalyzer<Options, State, Statistics, Constraint
     return part(state, Object.fromEntries(entries))
   },
 
-  suggest: ({ sections }) => ({ sections: { ...sections } }),
+  models: (options) => modelPaths(complete(options)),
 
-  check: ({ sections }, baseline, options) =>
-    checkExplanations(sections.explanations, baseline, options.threshold),
+  suggest: ({ sections, custom: { model } }) => ({
+    sections: { ...sections },
+    ...(model ? { custom: { model } } : {}),
+  }),
+
+  check: ({ sections, custom }, baseline, options) => [
+    ...checkModel(custom.model, baseline),
+    ...checkExplanations(sections.explanations, baseline, options.threshold),
+  ],
 
   metrics: ({ sections }) => attributionMetrics(sections.explanations),
 
@@ -149,14 +167,24 @@ function labelOf({ labels }: Settings, i: number): string {
   return labels[i] ?? `label${i}`
 }
 
+function askedModel(options: Options): AskedModel | undefined {
+  const [path] = modelPaths(options)
+  return path === undefined ? undefined : { file: basename(path), sha256: inspectModel(path).sha256 }
+}
+
+function modelPaths(options: Options): string[] {
+  return options.model.path === '' || isCaptured(options) ? [] : [options.model.path]
+}
+
 function part(state: State, labels: Explanations['kernel_shap']): Statistics {
-  const { sample, missing } = state
+  const { sample, missing, model } = state
   return {
     sections: Object.keys(labels).length > 0 ? { explanations: { kernel_shap: labels } } : {},
     custom: {
       rows: sample.seen,
       rows_explained: Math.min(sample.seen, sample.limit) - (isCaptured(state.settings) ? 0 : missing),
       rows_without_attributions: missing,
+      ...(model ? { model } : {}),
     },
   }
 }
@@ -208,14 +236,17 @@ async function ask(state: State, options: Options, host: AnalyzerHost): Promise<
     else throw new Error(`the model ${options.modelFile} takes numbers, and no row has one for each feature`)
     return
   }
-  const found = await withModel(options.model, { ...settings.wire, names }, host, (model) =>
+  const explained = (model: Model) =>
     explain(rows, background, model, {
       method: options.method,
       samples: settings.samples ?? 2 * names.length + 2048,
       seed: settings.seed,
       logit: settings.logit,
-    }),
-  )
+    })
+  const found =
+    options.model.path === ''
+      ? await withModel(options.model, { ...settings.wire, names }, host, explained)
+      : await explained(onnxModel(options.model, names))
   keep(state, found, [...rows.keys()], background)
 }
 

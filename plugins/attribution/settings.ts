@@ -9,6 +9,7 @@ import {
 import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
 import { rowsOf } from './background.ts'
+import { type OnnxOptions, onnxProblems } from './onnx-model.ts'
 
 /** How local attributions become one number per feature. */
 export type Aggregation = 'mean_abs' | 'median' | 'mean_sq'
@@ -22,7 +23,7 @@ export interface Options {
   /** Path of a file with the rows that stand for absent features; empty: what the configuration says. */
   readonly baseline: string
   readonly captured: { readonly vector: string; readonly columns: readonly string[] }
-  readonly model: ModelOptions
+  readonly model: ModelOptions & OnnxOptions
 }
 
 /** Plain data. */
@@ -89,9 +90,47 @@ export const optionsSchema: OptionsSchema = {
       },
       additionalProperties: false,
     },
-    model: modelSchema,
+    model: {
+      ...modelSchema,
+      description: 'The model: a container with /ping and /invocations (url), or an ONNX file (path).',
+      properties: {
+        ...modelSchema.properties,
+        path: {
+          type: 'string',
+          default: '',
+          description: 'ONNX file, in the image or among the inputs. Needs onnxruntime-node.',
+        },
+        output: {
+          type: 'string',
+          default: '',
+          description:
+            'Output of the ONNX model with the scores, a tensor; default: probabilities, or the only one of decimals.',
+        },
+        columns: {
+          type: 'array',
+          items: { type: 'integer', minimum: 0 },
+          default: [],
+          description: 'Positions of the scores in that output that are explained, from 0; default: all.',
+        },
+        inputs: {
+          type: 'object',
+          additionalProperties: { type: 'array', items: { type: 'string' } },
+          default: {},
+          description:
+            'Features of each input of the ONNX model, in order; default: all features into the only input, or one each by name.',
+        },
+      },
+    },
   },
   additionalProperties: false,
+}
+
+const everyModelDefault: ModelOptions & OnnxOptions = {
+  ...modelDefaults,
+  path: '',
+  output: '',
+  columns: [],
+  inputs: {},
 }
 
 /** The options with the defaults of their inner objects, which the host fills in only where some are given. */
@@ -100,7 +139,7 @@ export function complete(options: Options): Options {
     ...options,
     modelFile: options.modelFile ?? '',
     captured: { vector: options.captured?.vector ?? '', columns: options.captured?.columns ?? [] },
-    model: { ...modelDefaults, ...options.model },
+    model: { ...everyModelDefault, ...options.model },
   }
 }
 
@@ -146,14 +185,18 @@ export function settingProblems(options: Options, context: Context): string[] {
   if (isCaptured(options)) return []
   const { background, features } = settingsOf(options, context)
   const problems: string[] = []
-  if (options.modelFile !== '') {
-    if (options.model.url !== '')
-      problems.push('modelFile and model.url are both set: a model is explained from its file, or asked.')
-  } else if (options.model.url === '')
+  const { url, path } = options.model
+  const given = [options.modelFile, url, path].filter((each) => each !== '')
+  if (given.length === 0)
     problems.push(
-      'there is no model to ask: set model.url to the address of a container with /invocations, modelFile to a linear model or the JSON of XGBoost, or captured to the captured attributions.',
+      'there is no model to ask: set model.url to the address of a container with /invocations, model.path to an ONNX file, modelFile to a linear model or the JSON of XGBoost, or captured to the captured attributions.',
     )
-  else problems.push(...addressProblems(options.model))
+  else if (given.length > 1)
+    problems.push(
+      `${options.modelFile === '' ? '' : 'modelFile and '}${[url && 'model.url', path && 'model.path'].filter(Boolean).join(' and ')} are both set: one model is asked, or explained from its file.`,
+    )
+  else if (path !== '') problems.push(...onnxProblems(options.model, features))
+  else if (url !== '') problems.push(...addressProblems(options.model))
   if (typeof background === 'string' && /^s3:/i.test(background))
     problems.push(
       `methods.shap.baseline is ${background}, which no processing input of the job has: give the job an input with that S3Uri, set analyzers.attribution.baseline in byom.json to the path of the file in the container, or give the rows themselves.`,
