@@ -1,7 +1,7 @@
 /** The analyzer: how much each feature moves the model's answers, and whether that order has changed. */
 import { withModel } from '../../runtime/models/http.ts'
 import type { Cell } from '../../runtime/models/payload.ts'
-import { type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
+import { featureNames, type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import {
   type AnalyzerHost,
   type Batch,
@@ -184,16 +184,8 @@ function fits({ names }: State, length: number): boolean {
 }
 
 function takeFeatures(state: State, batch: Batch): void {
-  const names = state.settings.features ?? featureNames(batch, state.settings)
+  const names = state.settings.features ?? featureNames(batch, state.settings.skipped)
   takeBatch(state, batch, names, 'attribution', (_row, cells) => () => ({ cells: cells() }))
-}
-
-/** The columns of the input, or of a dataset without label and prediction. */
-function featureNames(batch: Batch, { skipped }: Settings): string[] {
-  const own = new Set(skipped.map((name) => columnAt(batch, name)))
-  return batch.columns
-    .filter((column) => column.source !== 'output' && column.name !== 'ground_truth' && !own.has(column))
-    .map(({ name }) => name)
 }
 
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {
