@@ -4,7 +4,7 @@ import type { AskedModel } from '../../runtime/models/asked-model.ts'
 import { type Model, withModel } from '../../runtime/models/http.ts'
 import { inspectModel } from '../../runtime/models/index.ts'
 import type { Cell } from '../../runtime/models/payload.ts'
-import { type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
+import { featureNames, type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import {
   type AnalyzerHost,
   type Batch,
@@ -212,16 +212,8 @@ function fits({ names }: State, length: number): boolean {
 }
 
 function takeFeatures(state: State, batch: Batch): void {
-  const names = state.settings.features ?? featureNames(batch, state.settings)
+  const names = state.settings.features ?? featureNames(batch, state.settings.skipped)
   takeBatch(state, batch, names, 'attribution', (_row, cells) => () => ({ cells: cells() }))
-}
-
-/** The columns of the input, or of a dataset without label and prediction. */
-function featureNames(batch: Batch, { skipped }: Settings): string[] {
-  const own = new Set(skipped.map((name) => columnAt(batch, name)))
-  return batch.columns
-    .filter((column) => column.source !== 'output' && column.name !== 'ground_truth' && !own.has(column))
-    .map(({ name }) => name)
 }
 
 async function ask(state: State, options: Options, host: AnalyzerHost): Promise<void> {

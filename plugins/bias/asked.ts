@@ -1,6 +1,12 @@
 /** Rows whose predictions will be asked from a model: kept, up to a number, until all are read. */
-import { type ModelRow, type ModelRows, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
-import { type Batch, columnAt } from '../../runtime/plugin.ts'
+import {
+  featureNames,
+  type ModelRow,
+  type ModelRows,
+  mergeRows,
+  takeBatch,
+} from '../../runtime/models/rows.ts'
+import type { Batch } from '../../runtime/plugin.ts'
 import { startSample } from '../../runtime/sketches/row-sample.ts'
 
 /** What is counted of a row, but for its prediction. */
@@ -27,9 +33,7 @@ export function takeAsked(
   skipped: readonly string[],
   known: readonly (Described | undefined)[],
 ): void {
-  const own = new Set(skipped.map((name) => columnAt(batch, name)))
-  const names = batch.columns.filter((column) => !own.has(column)).map(({ name }) => name)
-  takeBatch(asked, batch, names, 'flip', (row, cells) => {
+  takeBatch(asked, batch, featureNames(batch, skipped), 'flip', (row, cells) => {
     const found = known[row]
     return found && (() => ({ ...found, cells: cells() }))
   })

@@ -1,5 +1,5 @@
 /** Rows that a model will be asked about, as many as a run keeps, with the names of its features. */
-import type { Batch } from '../plugin.ts'
+import { type Batch, columnAt } from '../plugin.ts'
 import { mergeSample, type RowSample, takeRow } from '../sketches/row-sample.ts'
 import { type Cell, cellAt } from './payload.ts'
 
@@ -13,6 +13,17 @@ export interface ModelRows<Row extends ModelRow = ModelRow> {
   /** Names of the features in the order of the cells. */
   names: string[]
   readonly sample: RowSample<Row>
+}
+
+/**
+ * The columns that a model is given: those of the input, or of a dataset without label and predictions.
+ * @param skipped columns that are no features, by name or position
+ */
+export function featureNames(batch: Batch, skipped: readonly string[]): string[] {
+  const own = new Set(skipped.map((name) => columnAt(batch, name)))
+  return batch.columns
+    .filter((column) => column.source !== 'output' && column.name !== 'ground_truth' && !own.has(column))
+    .map(({ name }) => name)
 }
 
 /**
