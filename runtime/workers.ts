@@ -1,5 +1,6 @@
 /** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
 import { availableParallelism } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Piscina } from 'piscina'
 import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
@@ -15,6 +16,7 @@ import {
   type UnitResult,
   type UnitTask,
 } from './unit.ts'
+import { stopLibraries } from './watch.ts'
 
 /** What a worker thread needs to know; plain data. */
 export interface WorkerData extends UnitTask {
@@ -97,6 +99,10 @@ async function onThreads(
   }
   try {
     await Promise.all(Array.from({ length: threads }, lane))
+  } catch (error) {
+    // The other lanes are in the middle of something.
+    while (data.calls && stopLibraries(data.calls) && !signal?.aborted) await pause(10)
+    throw error
   } finally {
     await pool.destroy()
   }

@@ -247,3 +247,24 @@ test('a stop while a model is at work ends the run within five seconds: exit 143
   expect(ended).toMatchObject({ exit: 143, message: 'Stopped: the job received SIGTERM.' })
   expect(await textOf(join(ended.output, 'statistics.json'))).toBeUndefined()
 })
+
+test('a unit that fails while a model is at work on another ends the run with its own error', async () => {
+  const script = join(work, 'boom.js')
+  await writeFile(
+    script,
+    `exports.preprocess_handler = (record) => {
+      if (!JSON.stringify(record).includes('boom')) return record
+      for (const end = Date.now() + 2000; Date.now() < end; );
+      throw new Error('boom')
+    }`,
+  )
+  const long = 'x'.repeat(500)
+  const job = await run('boom', {
+    records: [{ text: 'boom' }, ...records(0, 400).map(({ text }) => ({ text: `${text} ${long}` }))],
+    models: [{ ...proverbs, path: model('slow.onnx') }],
+    config: { plan: { unitBytes: 65_536 }, workers: 2, handlers: { unconfined: true } },
+    environment: { record_preprocessor_script: script },
+  })
+  expect(job.exit, job.log).toBe(4)
+  expect(job.message).toContain('Error: boom (data.jsonl, record 1)')
+})

@@ -1,9 +1,10 @@
 /** Tokens, vectors and images against values of other programs: the tokenizers library, numpy, scikit-learn. */
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { seeded } from '../../../runtime/conformance/random.ts'
 import {
   inspectModel,
   inspectVectorModel,
@@ -185,6 +186,32 @@ describe('the runtime', () => {
       /cannot be run: .*indices element out of/,
     )
     expect(() => runModel(model, {}, ['last_hidden_state'])).toThrow(/cannot be run: .*input_ids/)
+  })
+
+  test('refuses damaged files or runs them, whatever the damage', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'byom-damaged-'))
+    const random = seeded(3)
+    let refused = 0
+    for (const name of ['photos.onnx', 'proverbs.onnx', 'mixed.onnx']) {
+      const whole = await readFile(file(name))
+      for (let i = 0; i < 60; i++) {
+        const bytes = Buffer.from(whole)
+        // The nodes stand first, shapes and versions last.
+        const places = [random.below(400), bytes.length - 1 - random.below(400), random.below(bytes.length)]
+        for (const at of places) bytes[at]! ^= 1 << random.below(8)
+        const path = join(folder, `${i}-${name}`)
+        await writeFile(path, bytes)
+        try {
+          expect(inspectModel(path).bytes).toBe(bytes.length)
+        } catch (error) {
+          refused++
+          expect((error as Error).message).toMatch(/^\S+ (cannot be loaded as|keeps its weights)/)
+          expect((error as Error).message).not.toContain('\n')
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(30)
+    await rm(folder, { recursive: true })
   })
 
   test('reads no weights from other files, not even from one that is there', () => {
