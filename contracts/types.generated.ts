@@ -94,6 +94,14 @@ label?: (string | number | null)
  */
 predicted_label?: (string | number | null)
 /**
+ * Columns of the dataset that the model is not given, by name or index.
+ */
+excluded_columns?: ((string | number)[] | null)
+/**
+ * The column that identifies a row; the model is not given it.
+ */
+joinsource_name_or_index?: (string | number | null)
+/**
  * Values that are positive outcomes, or the number above which one is.
  */
 label_values_or_threshold?: ((string | number | boolean)[] | null)
@@ -114,6 +122,7 @@ label_headers?: (string[] | null)
 content_type?: (string | null)
 accept_type?: (string | null)
 content_template?: (string | null)
+record_template?: (string | null)
 } | null)
 }
 export interface FacetConfig {
@@ -711,6 +720,13 @@ ProcessingJobName?: (string | null)
 Environment?: ({
 [k: string]: string | null
 } | null)
+ProcessingInputs?: (PlatformInput[] | null)
+}
+export interface PlatformInput {
+S3Input?: ({
+LocalPath?: (string | null)
+S3Uri?: (string | null)
+} | null)
 }
 
 /**
@@ -776,6 +792,10 @@ records_dropped?: number
  */
 rejected: RejectedRecords[]
 /**
+ * The model files that analyzers ran; absent without one.
+ */
+models?: RunModel[]
+/**
  * The scripts that ran, and how they were confined.
  */
 handlers?: RunHandler[]
@@ -825,6 +845,14 @@ record: number
 byte?: number
 detail: string
 }[]
+}
+export interface RunModel {
+path: string
+bytes: number
+/**
+ * Hexadecimal.
+ */
+sha256: string
 }
 export interface RunHandler {
 role: ("preprocess" | "postprocess")

@@ -692,7 +692,7 @@ return errors === 0;
 }
 
 export const isAnalysisConfig = validate11 as unknown as Validator<Types.AnalysisConfig>;
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"AnalysisConfig","description":"analysis_config.json of bias and attribution jobs, in the layout of SageMaker Clarify. Keys that this schema does not name are accepted.","type":"object","properties":{"version":{"type":["string","number"]},"dataset_type":{"type":"string","description":"text/csv, application/jsonlines, application/json or application/x-parquet; absent: captures, or what dataset_format says."},"headers":{"type":["array","null"],"items":{"type":"string"},"description":"Names of the columns of data without a header, the label among them where the data has it."},"features":{"type":["string","null"],"description":"JMESPath of the list of features in a JSON record."},"label":{"type":["string","integer","null"],"description":"Name or index of the label's column, or JMESPath in a JSON record."},"predicted_label":{"type":["string","integer","null"],"description":"The same for the prediction."},"label_values_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values that are positive outcomes, or the number above which one is."},"facet":{"type":["array","object","null"],"items":{"$ref":"#/definitions/facet"},"properties":{"name_or_index":{"type":["string","integer"]}}},"group_variable":{"type":["string","integer","null"]},"probability_threshold":{"type":["number","null"]},"methods":{"type":["object","null"],"properties":{"pre_training_bias":{"$ref":"#/definitions/bias"},"post_training_bias":{"$ref":"#/definitions/bias"},"shap":{"title":"ShapConfig","type":["object","null"],"properties":{"baseline":{"type":["array","string","null"],"description":"Rows that stand for absent features; absent: the means or most frequent values of the data."},"num_samples":{"type":["integer","null"],"minimum":1},"agg_method":{"type":["string","null"],"enum":["mean_abs","median","mean_sq",null]},"use_logit":{"type":["boolean","null"]},"seed":{"type":["integer","null"]},"save_local_shap_values":{"type":["boolean","null"]}}}}},"predictor":{"type":["object","null"],"properties":{"label":{"type":["string","integer","null"]},"probability":{"type":["string","integer","null"]},"label_headers":{"type":["array","null"],"items":{"type":"string"}},"content_type":{"type":["string","null"]},"accept_type":{"type":["string","null"]},"content_template":{"type":["string","null"]}}}},"definitions":{"facet":{"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}},"bias":{"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}}}};
+const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"AnalysisConfig","description":"analysis_config.json of bias and attribution jobs, in the layout of SageMaker Clarify. Keys that this schema does not name are accepted.","type":"object","properties":{"version":{"type":["string","number"]},"dataset_type":{"type":"string","description":"text/csv, application/jsonlines, application/json or application/x-parquet; absent: captures, or what dataset_format says."},"headers":{"type":["array","null"],"items":{"type":"string"},"description":"Names of the columns of data without a header, the label among them where the data has it."},"features":{"type":["string","null"],"description":"JMESPath of the list of features in a JSON record."},"label":{"type":["string","integer","null"],"description":"Name or index of the label's column, or JMESPath in a JSON record."},"predicted_label":{"type":["string","integer","null"],"description":"The same for the prediction."},"excluded_columns":{"type":["array","null"],"items":{"type":["string","integer"]},"description":"Columns of the dataset that the model is not given, by name or index."},"joinsource_name_or_index":{"type":["string","integer","null"],"description":"The column that identifies a row; the model is not given it."},"label_values_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values that are positive outcomes, or the number above which one is."},"facet":{"type":["array","object","null"],"items":{"$ref":"#/definitions/facet"},"properties":{"name_or_index":{"type":["string","integer"]}}},"group_variable":{"type":["string","integer","null"]},"probability_threshold":{"type":["number","null"]},"methods":{"type":["object","null"],"properties":{"pre_training_bias":{"$ref":"#/definitions/bias"},"post_training_bias":{"$ref":"#/definitions/bias"},"shap":{"title":"ShapConfig","type":["object","null"],"properties":{"baseline":{"type":["array","string","null"],"description":"Rows that stand for absent features; absent: the means or most frequent values of the data."},"num_samples":{"type":["integer","null"],"minimum":1},"agg_method":{"type":["string","null"],"enum":["mean_abs","median","mean_sq",null]},"use_logit":{"type":["boolean","null"]},"seed":{"type":["integer","null"]},"save_local_shap_values":{"type":["boolean","null"]}}}}},"predictor":{"type":["object","null"],"properties":{"label":{"type":["string","integer","null"]},"probability":{"type":["string","integer","null"]},"label_headers":{"type":["array","null"],"items":{"type":"string"}},"content_type":{"type":["string","null"]},"accept_type":{"type":["string","null"]},"content_template":{"type":["string","null"]},"record_template":{"type":["string","null"]}}}},"definitions":{"facet":{"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}},"bias":{"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}}}};
 const schema15 = {"title":"FacetConfig","type":"object","required":["name_or_index"],"properties":{"name_or_index":{"type":["string","integer"]},"value_or_threshold":{"type":["array","null"],"items":{"type":["string","number","boolean"]},"description":"Values of the disadvantaged group, or the number above which rows belong to it; absent: every value in turn."}}};
 const schema16 = {"title":"BiasMethods","type":["object","null"],"properties":{"methods":{"type":["string","array","null"],"items":{"type":"string"}}}};
 
@@ -792,10 +792,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.label_values_or_threshold !== undefined){
-let data7 = data.label_values_or_threshold;
+if(data.excluded_columns !== undefined){
+let data7 = data.excluded_columns;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-const err7 = {instancePath:instancePath+"/label_values_or_threshold",schemaPath:"#/properties/label_values_or_threshold/type",keyword:"type",params:{type: schema14.properties.label_values_or_threshold.type},message:"must be array,null"};
+const err7 = {instancePath:instancePath+"/excluded_columns",schemaPath:"#/properties/excluded_columns/type",keyword:"type",params:{type: schema14.properties.excluded_columns.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -808,8 +808,8 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
-if(((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")){
-const err8 = {instancePath:instancePath+"/label_values_or_threshold/" + i1,schemaPath:"#/properties/label_values_or_threshold/items/type",keyword:"type",params:{type: schema14.properties.label_values_or_threshold.items.type},message:"must be string,number,boolean"};
+if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
+const err8 = {instancePath:instancePath+"/excluded_columns/" + i1,schemaPath:"#/properties/excluded_columns/items/type",keyword:"type",params:{type: schema14.properties.excluded_columns.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -821,10 +821,10 @@ errors++;
 }
 }
 }
-if(data.facet !== undefined){
-let data9 = data.facet;
-if(typeof data9 != "object"){
-const err9 = {instancePath:instancePath+"/facet",schemaPath:"#/properties/facet/type",keyword:"type",params:{type: schema14.properties.facet.type},message:"must be array,object,null"};
+if(data.joinsource_name_or_index !== undefined){
+let data9 = data.joinsource_name_or_index;
+if(((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))) && (data9 !== null)){
+const err9 = {instancePath:instancePath+"/joinsource_name_or_index",schemaPath:"#/properties/joinsource_name_or_index/type",keyword:"type",params:{type: schema14.properties.joinsource_name_or_index.type},message:"must be string,integer,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -833,13 +833,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(Array.isArray(data9)){
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.name_or_index === undefined){
-const err10 = {instancePath:instancePath+"/facet/" + i2,schemaPath:"#/definitions/facet/required",keyword:"required",params:{missingProperty: "name_or_index"},message:"must have required property '"+"name_or_index"+"'"};
+}
+if(data.label_values_or_threshold !== undefined){
+let data10 = data.label_values_or_threshold;
+if((!(Array.isArray(data10))) && (data10 !== null)){
+const err10 = {instancePath:instancePath+"/label_values_or_threshold",schemaPath:"#/properties/label_values_or_threshold/type",keyword:"type",params:{type: schema14.properties.label_values_or_threshold.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -848,10 +846,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data10.name_or_index !== undefined){
-let data11 = data10.name_or_index;
-if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
-const err11 = {instancePath:instancePath+"/facet/" + i2+"/name_or_index",schemaPath:"#/definitions/facet/properties/name_or_index/type",keyword:"type",params:{type: schema15.properties.name_or_index.type},message:"must be string,integer"};
+if(Array.isArray(data10)){
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+const err11 = {instancePath:instancePath+"/label_values_or_threshold/" + i2,schemaPath:"#/properties/label_values_or_threshold/items/type",keyword:"type",params:{type: schema14.properties.label_values_or_threshold.items.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -861,10 +861,12 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data10.value_or_threshold !== undefined){
-let data12 = data10.value_or_threshold;
-if((!(Array.isArray(data12))) && (data12 !== null)){
-const err12 = {instancePath:instancePath+"/facet/" + i2+"/value_or_threshold",schemaPath:"#/definitions/facet/properties/value_or_threshold/type",keyword:"type",params:{type: schema15.properties.value_or_threshold.type},message:"must be array,null"};
+}
+}
+if(data.facet !== undefined){
+let data12 = data.facet;
+if(typeof data12 != "object"){
+const err12 = {instancePath:instancePath+"/facet",schemaPath:"#/properties/facet/type",keyword:"type",params:{type: schema14.properties.facet.type},message:"must be array,object,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -877,8 +879,9 @@ if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
 let data13 = data12[i3];
-if(((typeof data13 !== "string") && (!((typeof data13 == "number") && (isFinite(data13))))) && (typeof data13 !== "boolean")){
-const err13 = {instancePath:instancePath+"/facet/" + i2+"/value_or_threshold/" + i3,schemaPath:"#/definitions/facet/properties/value_or_threshold/items/type",keyword:"type",params:{type: schema15.properties.value_or_threshold.items.type},message:"must be string,number,boolean"};
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name_or_index === undefined){
+const err13 = {instancePath:instancePath+"/facet/" + i3,schemaPath:"#/definitions/facet/required",keyword:"required",params:{missingProperty: "name_or_index"},message:"must have required property '"+"name_or_index"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -887,12 +890,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/facet/" + i2,schemaPath:"#/definitions/facet/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.name_or_index !== undefined){
+let data14 = data13.name_or_index;
+if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
+const err14 = {instancePath:instancePath+"/facet/" + i3+"/name_or_index",schemaPath:"#/definitions/facet/properties/name_or_index/type",keyword:"type",params:{type: schema15.properties.name_or_index.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -902,12 +903,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.name_or_index !== undefined){
-let data14 = data9.name_or_index;
-if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
-const err15 = {instancePath:instancePath+"/facet/name_or_index",schemaPath:"#/properties/facet/properties/name_or_index/type",keyword:"type",params:{type: schema14.properties.facet.properties.name_or_index.type},message:"must be string,integer"};
+if(data13.value_or_threshold !== undefined){
+let data15 = data13.value_or_threshold;
+if((!(Array.isArray(data15))) && (data15 !== null)){
+const err15 = {instancePath:instancePath+"/facet/" + i3+"/value_or_threshold",schemaPath:"#/definitions/facet/properties/value_or_threshold/type",keyword:"type",params:{type: schema15.properties.value_or_threshold.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -916,13 +915,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-}
-if(data.group_variable !== undefined){
-let data15 = data.group_variable;
-if(((typeof data15 !== "string") && (!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15))))) && (data15 !== null)){
-const err16 = {instancePath:instancePath+"/group_variable",schemaPath:"#/properties/group_variable/type",keyword:"type",params:{type: schema14.properties.group_variable.type},message:"must be string,integer,null"};
+if(Array.isArray(data15)){
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+let data16 = data15[i4];
+if(((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))) && (typeof data16 !== "boolean")){
+const err16 = {instancePath:instancePath+"/facet/" + i3+"/value_or_threshold/" + i4,schemaPath:"#/definitions/facet/properties/value_or_threshold/items/type",keyword:"type",params:{type: schema15.properties.value_or_threshold.items.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -932,10 +930,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.probability_threshold !== undefined){
-let data16 = data.probability_threshold;
-if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-const err17 = {instancePath:instancePath+"/probability_threshold",schemaPath:"#/properties/probability_threshold/type",keyword:"type",params:{type: schema14.properties.probability_threshold.type},message:"must be number,null"};
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/facet/" + i3,schemaPath:"#/definitions/facet/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -945,10 +944,12 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.methods !== undefined){
-let data17 = data.methods;
-if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
-const err18 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: schema14.properties.methods.type},message:"must be object,null"};
+}
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.name_or_index !== undefined){
+let data17 = data12.name_or_index;
+if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
+const err18 = {instancePath:instancePath+"/facet/name_or_index",schemaPath:"#/properties/facet/properties/name_or_index/type",keyword:"type",params:{type: schema14.properties.facet.properties.name_or_index.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -957,11 +958,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.pre_training_bias !== undefined){
-let data18 = data17.pre_training_bias;
-if((!(data18 && typeof data18 == "object" && !Array.isArray(data18))) && (data18 !== null)){
-const err19 = {instancePath:instancePath+"/methods/pre_training_bias",schemaPath:"#/definitions/bias/type",keyword:"type",params:{type: schema16.type},message:"must be object,null"};
+}
+}
+}
+if(data.group_variable !== undefined){
+let data18 = data.group_variable;
+if(((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))) && (data18 !== null)){
+const err19 = {instancePath:instancePath+"/group_variable",schemaPath:"#/properties/group_variable/type",keyword:"type",params:{type: schema14.properties.group_variable.type},message:"must be string,integer,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -970,11 +973,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.methods !== undefined){
-let data19 = data18.methods;
-if(((typeof data19 !== "string") && (!(Array.isArray(data19)))) && (data19 !== null)){
-const err20 = {instancePath:instancePath+"/methods/pre_training_bias/methods",schemaPath:"#/definitions/bias/properties/methods/type",keyword:"type",params:{type: schema16.properties.methods.type},message:"must be string,array,null"};
+}
+if(data.probability_threshold !== undefined){
+let data19 = data.probability_threshold;
+if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
+const err20 = {instancePath:instancePath+"/probability_threshold",schemaPath:"#/properties/probability_threshold/type",keyword:"type",params:{type: schema14.properties.probability_threshold.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -983,11 +986,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(Array.isArray(data19)){
-const len4 = data19.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data19[i4] !== "string"){
-const err21 = {instancePath:instancePath+"/methods/pre_training_bias/methods/" + i4,schemaPath:"#/definitions/bias/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.methods !== undefined){
+let data20 = data.methods;
+if((!(data20 && typeof data20 == "object" && !Array.isArray(data20))) && (data20 !== null)){
+const err21 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: schema14.properties.methods.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -996,15 +999,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-if(data17.post_training_bias !== undefined){
-let data21 = data17.post_training_bias;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.pre_training_bias !== undefined){
+let data21 = data20.pre_training_bias;
 if((!(data21 && typeof data21 == "object" && !Array.isArray(data21))) && (data21 !== null)){
-const err22 = {instancePath:instancePath+"/methods/post_training_bias",schemaPath:"#/definitions/bias/type",keyword:"type",params:{type: schema16.type},message:"must be object,null"};
+const err22 = {instancePath:instancePath+"/methods/pre_training_bias",schemaPath:"#/definitions/bias/type",keyword:"type",params:{type: schema16.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1017,7 +1016,7 @@ if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.methods !== undefined){
 let data22 = data21.methods;
 if(((typeof data22 !== "string") && (!(Array.isArray(data22)))) && (data22 !== null)){
-const err23 = {instancePath:instancePath+"/methods/post_training_bias/methods",schemaPath:"#/definitions/bias/properties/methods/type",keyword:"type",params:{type: schema16.properties.methods.type},message:"must be string,array,null"};
+const err23 = {instancePath:instancePath+"/methods/pre_training_bias/methods",schemaPath:"#/definitions/bias/properties/methods/type",keyword:"type",params:{type: schema16.properties.methods.type},message:"must be string,array,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1030,7 +1029,7 @@ if(Array.isArray(data22)){
 const len5 = data22.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data22[i5] !== "string"){
-const err24 = {instancePath:instancePath+"/methods/post_training_bias/methods/" + i5,schemaPath:"#/definitions/bias/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/methods/pre_training_bias/methods/" + i5,schemaPath:"#/definitions/bias/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1044,10 +1043,10 @@ errors++;
 }
 }
 }
-if(data17.shap !== undefined){
-let data24 = data17.shap;
+if(data20.post_training_bias !== undefined){
+let data24 = data20.post_training_bias;
 if((!(data24 && typeof data24 == "object" && !Array.isArray(data24))) && (data24 !== null)){
-const err25 = {instancePath:instancePath+"/methods/shap",schemaPath:"#/properties/methods/properties/shap/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.type},message:"must be object,null"};
+const err25 = {instancePath:instancePath+"/methods/post_training_bias",schemaPath:"#/definitions/bias/type",keyword:"type",params:{type: schema16.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1057,10 +1056,10 @@ vErrors.push(err25);
 errors++;
 }
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.baseline !== undefined){
-let data25 = data24.baseline;
-if(((!(Array.isArray(data25))) && (typeof data25 !== "string")) && (data25 !== null)){
-const err26 = {instancePath:instancePath+"/methods/shap/baseline",schemaPath:"#/properties/methods/properties/shap/properties/baseline/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.baseline.type},message:"must be array,string,null"};
+if(data24.methods !== undefined){
+let data25 = data24.methods;
+if(((typeof data25 !== "string") && (!(Array.isArray(data25)))) && (data25 !== null)){
+const err26 = {instancePath:instancePath+"/methods/post_training_bias/methods",schemaPath:"#/definitions/bias/properties/methods/type",keyword:"type",params:{type: schema16.properties.methods.type},message:"must be string,array,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1069,11 +1068,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data24.num_samples !== undefined){
-let data26 = data24.num_samples;
-if((!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))) && (data26 !== null)){
-const err27 = {instancePath:instancePath+"/methods/shap/num_samples",schemaPath:"#/properties/methods/properties/shap/properties/num_samples/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.num_samples.type},message:"must be integer,null"};
+if(Array.isArray(data25)){
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data25[i6] !== "string"){
+const err27 = {instancePath:instancePath+"/methods/post_training_bias/methods/" + i6,schemaPath:"#/definitions/bias/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1082,9 +1081,15 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 1 || isNaN(data26)){
-const err28 = {instancePath:instancePath+"/methods/shap/num_samples",schemaPath:"#/properties/methods/properties/shap/properties/num_samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+}
+}
+}
+if(data20.shap !== undefined){
+let data27 = data20.shap;
+if((!(data27 && typeof data27 == "object" && !Array.isArray(data27))) && (data27 !== null)){
+const err28 = {instancePath:instancePath+"/methods/shap",schemaPath:"#/properties/methods/properties/shap/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1093,12 +1098,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data24.agg_method !== undefined){
-let data27 = data24.agg_method;
-if((typeof data27 !== "string") && (data27 !== null)){
-const err29 = {instancePath:instancePath+"/methods/shap/agg_method",schemaPath:"#/properties/methods/properties/shap/properties/agg_method/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.agg_method.type},message:"must be string,null"};
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.baseline !== undefined){
+let data28 = data27.baseline;
+if(((!(Array.isArray(data28))) && (typeof data28 !== "string")) && (data28 !== null)){
+const err29 = {instancePath:instancePath+"/methods/shap/baseline",schemaPath:"#/properties/methods/properties/shap/properties/baseline/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.baseline.type},message:"must be array,string,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1107,8 +1111,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!((((data27 === "mean_abs") || (data27 === "median")) || (data27 === "mean_sq")) || (data27 === null))){
-const err30 = {instancePath:instancePath+"/methods/shap/agg_method",schemaPath:"#/properties/methods/properties/shap/properties/agg_method/enum",keyword:"enum",params:{allowedValues: schema14.properties.methods.properties.shap.properties.agg_method.enum},message:"must be equal to one of the allowed values"};
+}
+if(data27.num_samples !== undefined){
+let data29 = data27.num_samples;
+if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
+const err30 = {instancePath:instancePath+"/methods/shap/num_samples",schemaPath:"#/properties/methods/properties/shap/properties/num_samples/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.num_samples.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1117,11 +1124,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data24.use_logit !== undefined){
-let data28 = data24.use_logit;
-if((typeof data28 !== "boolean") && (data28 !== null)){
-const err31 = {instancePath:instancePath+"/methods/shap/use_logit",schemaPath:"#/properties/methods/properties/shap/properties/use_logit/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.use_logit.type},message:"must be boolean,null"};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 1 || isNaN(data29)){
+const err31 = {instancePath:instancePath+"/methods/shap/num_samples",schemaPath:"#/properties/methods/properties/shap/properties/num_samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1131,10 +1136,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data24.seed !== undefined){
-let data29 = data24.seed;
-if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
-const err32 = {instancePath:instancePath+"/methods/shap/seed",schemaPath:"#/properties/methods/properties/shap/properties/seed/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.seed.type},message:"must be integer,null"};
+}
+if(data27.agg_method !== undefined){
+let data30 = data27.agg_method;
+if((typeof data30 !== "string") && (data30 !== null)){
+const err32 = {instancePath:instancePath+"/methods/shap/agg_method",schemaPath:"#/properties/methods/properties/shap/properties/agg_method/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.agg_method.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1143,11 +1149,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data24.save_local_shap_values !== undefined){
-let data30 = data24.save_local_shap_values;
-if((typeof data30 !== "boolean") && (data30 !== null)){
-const err33 = {instancePath:instancePath+"/methods/shap/save_local_shap_values",schemaPath:"#/properties/methods/properties/shap/properties/save_local_shap_values/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.save_local_shap_values.type},message:"must be boolean,null"};
+if(!((((data30 === "mean_abs") || (data30 === "median")) || (data30 === "mean_sq")) || (data30 === null))){
+const err33 = {instancePath:instancePath+"/methods/shap/agg_method",schemaPath:"#/properties/methods/properties/shap/properties/agg_method/enum",keyword:"enum",params:{allowedValues: schema14.properties.methods.properties.shap.properties.agg_method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1157,14 +1160,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-}
-}
-}
-if(data.predictor !== undefined){
-let data31 = data.predictor;
-if((!(data31 && typeof data31 == "object" && !Array.isArray(data31))) && (data31 !== null)){
-const err34 = {instancePath:instancePath+"/predictor",schemaPath:"#/properties/predictor/type",keyword:"type",params:{type: schema14.properties.predictor.type},message:"must be object,null"};
+if(data27.use_logit !== undefined){
+let data31 = data27.use_logit;
+if((typeof data31 !== "boolean") && (data31 !== null)){
+const err34 = {instancePath:instancePath+"/methods/shap/use_logit",schemaPath:"#/properties/methods/properties/shap/properties/use_logit/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.use_logit.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1173,11 +1172,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.label !== undefined){
-let data32 = data31.label;
-if(((typeof data32 !== "string") && (!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32))))) && (data32 !== null)){
-const err35 = {instancePath:instancePath+"/predictor/label",schemaPath:"#/properties/predictor/properties/label/type",keyword:"type",params:{type: schema14.properties.predictor.properties.label.type},message:"must be string,integer,null"};
+}
+if(data27.seed !== undefined){
+let data32 = data27.seed;
+if((!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))) && (data32 !== null)){
+const err35 = {instancePath:instancePath+"/methods/shap/seed",schemaPath:"#/properties/methods/properties/shap/properties/seed/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.seed.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1187,10 +1186,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data31.probability !== undefined){
-let data33 = data31.probability;
-if(((typeof data33 !== "string") && (!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33))))) && (data33 !== null)){
-const err36 = {instancePath:instancePath+"/predictor/probability",schemaPath:"#/properties/predictor/properties/probability/type",keyword:"type",params:{type: schema14.properties.predictor.properties.probability.type},message:"must be string,integer,null"};
+if(data27.save_local_shap_values !== undefined){
+let data33 = data27.save_local_shap_values;
+if((typeof data33 !== "boolean") && (data33 !== null)){
+const err36 = {instancePath:instancePath+"/methods/shap/save_local_shap_values",schemaPath:"#/properties/methods/properties/shap/properties/save_local_shap_values/type",keyword:"type",params:{type: schema14.properties.methods.properties.shap.properties.save_local_shap_values.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1200,10 +1199,14 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data31.label_headers !== undefined){
-let data34 = data31.label_headers;
-if((!(Array.isArray(data34))) && (data34 !== null)){
-const err37 = {instancePath:instancePath+"/predictor/label_headers",schemaPath:"#/properties/predictor/properties/label_headers/type",keyword:"type",params:{type: schema14.properties.predictor.properties.label_headers.type},message:"must be array,null"};
+}
+}
+}
+}
+if(data.predictor !== undefined){
+let data34 = data.predictor;
+if((!(data34 && typeof data34 == "object" && !Array.isArray(data34))) && (data34 !== null)){
+const err37 = {instancePath:instancePath+"/predictor",schemaPath:"#/properties/predictor/type",keyword:"type",params:{type: schema14.properties.predictor.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1212,11 +1215,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(Array.isArray(data34)){
-const len6 = data34.length;
-for(let i6=0; i6<len6; i6++){
-if(typeof data34[i6] !== "string"){
-const err38 = {instancePath:instancePath+"/predictor/label_headers/" + i6,schemaPath:"#/properties/predictor/properties/label_headers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.label !== undefined){
+let data35 = data34.label;
+if(((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))) && (data35 !== null)){
+const err38 = {instancePath:instancePath+"/predictor/label",schemaPath:"#/properties/predictor/properties/label/type",keyword:"type",params:{type: schema14.properties.predictor.properties.label.type},message:"must be string,integer,null"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1226,12 +1229,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-}
-if(data31.content_type !== undefined){
-let data36 = data31.content_type;
-if((typeof data36 !== "string") && (data36 !== null)){
-const err39 = {instancePath:instancePath+"/predictor/content_type",schemaPath:"#/properties/predictor/properties/content_type/type",keyword:"type",params:{type: schema14.properties.predictor.properties.content_type.type},message:"must be string,null"};
+if(data34.probability !== undefined){
+let data36 = data34.probability;
+if(((typeof data36 !== "string") && (!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36))))) && (data36 !== null)){
+const err39 = {instancePath:instancePath+"/predictor/probability",schemaPath:"#/properties/predictor/properties/probability/type",keyword:"type",params:{type: schema14.properties.predictor.properties.probability.type},message:"must be string,integer,null"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1241,10 +1242,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data31.accept_type !== undefined){
-let data37 = data31.accept_type;
-if((typeof data37 !== "string") && (data37 !== null)){
-const err40 = {instancePath:instancePath+"/predictor/accept_type",schemaPath:"#/properties/predictor/properties/accept_type/type",keyword:"type",params:{type: schema14.properties.predictor.properties.accept_type.type},message:"must be string,null"};
+if(data34.label_headers !== undefined){
+let data37 = data34.label_headers;
+if((!(Array.isArray(data37))) && (data37 !== null)){
+const err40 = {instancePath:instancePath+"/predictor/label_headers",schemaPath:"#/properties/predictor/properties/label_headers/type",keyword:"type",params:{type: schema14.properties.predictor.properties.label_headers.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1253,11 +1254,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data31.content_template !== undefined){
-let data38 = data31.content_template;
-if((typeof data38 !== "string") && (data38 !== null)){
-const err41 = {instancePath:instancePath+"/predictor/content_template",schemaPath:"#/properties/predictor/properties/content_template/type",keyword:"type",params:{type: schema14.properties.predictor.properties.content_template.type},message:"must be string,null"};
+if(Array.isArray(data37)){
+const len7 = data37.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data37[i7] !== "string"){
+const err41 = {instancePath:instancePath+"/predictor/label_headers/" + i7,schemaPath:"#/properties/predictor/properties/label_headers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1269,14 +1270,68 @@ errors++;
 }
 }
 }
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.content_type !== undefined){
+let data39 = data34.content_type;
+if((typeof data39 !== "string") && (data39 !== null)){
+const err42 = {instancePath:instancePath+"/predictor/content_type",schemaPath:"#/properties/predictor/properties/content_type/type",keyword:"type",params:{type: schema14.properties.predictor.properties.content_type.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data34.accept_type !== undefined){
+let data40 = data34.accept_type;
+if((typeof data40 !== "string") && (data40 !== null)){
+const err43 = {instancePath:instancePath+"/predictor/accept_type",schemaPath:"#/properties/predictor/properties/accept_type/type",keyword:"type",params:{type: schema14.properties.predictor.properties.accept_type.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data34.content_template !== undefined){
+let data41 = data34.content_template;
+if((typeof data41 !== "string") && (data41 !== null)){
+const err44 = {instancePath:instancePath+"/predictor/content_template",schemaPath:"#/properties/predictor/properties/content_template/type",keyword:"type",params:{type: schema14.properties.predictor.properties.content_template.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data34.record_template !== undefined){
+let data42 = data34.record_template;
+if((typeof data42 !== "string") && (data42 !== null)){
+const err45 = {instancePath:instancePath+"/predictor/record_template",schemaPath:"#/properties/predictor/properties/record_template/type",keyword:"type",params:{type: schema14.properties.predictor.properties.record_template.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -6809,7 +6864,7 @@ return errors === 0;
 }
 
 export const isProcessingJobConfig = validate33 as unknown as Validator<Types.ProcessingJobConfig>;
-const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}}}};
+const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ProcessingJobConfig","description":"/opt/ml/config/processingjobconfig.json as the platform writes it. Only what the runtime reads is typed; unknown keys are ignored.","type":"object","properties":{"ProcessingJobArn":{"type":["string","null"]},"ProcessingJobName":{"type":["string","null"]},"Environment":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}},"ProcessingInputs":{"type":["array","null"],"items":{"title":"PlatformInput","type":"object","properties":{"S3Input":{"type":["object","null"],"properties":{"LocalPath":{"type":["string","null"]},"S3Uri":{"type":["string","null"]}}}}}}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6869,14 +6924,86 @@ errors++;
 }
 }
 }
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.ProcessingInputs !== undefined){
+let data4 = data.ProcessingInputs;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+const err4 = {instancePath:instancePath+"/ProcessingInputs",schemaPath:"#/properties/ProcessingInputs/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
+}
+errors++;
+}
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.S3Input !== undefined){
+let data6 = data5.S3Input;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err5 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.LocalPath !== undefined){
+let data7 = data6.LocalPath;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err6 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input/LocalPath",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/properties/LocalPath/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.properties.LocalPath.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data6.S3Uri !== undefined){
+let data8 = data6.S3Uri;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err7 = {instancePath:instancePath+"/ProcessingInputs/" + i0+"/S3Input/S3Uri",schemaPath:"#/properties/ProcessingInputs/items/properties/S3Input/properties/S3Uri/type",keyword:"type",params:{type: schema46.properties.ProcessingInputs.items.properties.S3Input.properties.S3Uri.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ProcessingInputs/" + i0,schemaPath:"#/properties/ProcessingInputs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -6977,7 +7104,7 @@ return errors === 0;
 }
 
 export const isRun = validate35 as unknown as Validator<Types.Run>;
-const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"models":{"type":"array","description":"The model files that analyzers ran; absent without one.","items":{"title":"RunModel","type":"object","required":["path","bytes","sha256"],"properties":{"path":{"type":"string"},"bytes":{"type":"integer"},"sha256":{"type":"string","description":"Hexadecimal."}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7788,15 +7915,15 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.handlers !== undefined){
-let data36 = data.handlers;
+if(data.models !== undefined){
+let data36 = data.models;
 if(Array.isArray(data36)){
 const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
 let data37 = data36[i2];
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.role === undefined){
-const err69 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data37.path === undefined){
+const err69 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7805,8 +7932,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data37.path === undefined){
-const err70 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data37.bytes === undefined){
+const err70 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -7815,8 +7942,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data37.integrity === undefined){
-const err71 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
+if(data37.sha256 === undefined){
+const err71 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -7825,8 +7952,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data37.jail === undefined){
-const err72 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
+if(data37.path !== undefined){
+if(typeof data37.path !== "string"){
+const err72 = {instancePath:instancePath+"/models/" + i2+"/path",schemaPath:"#/properties/models/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7835,8 +7963,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data37.status === undefined){
-const err73 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data37.bytes !== undefined){
+let data39 = data37.bytes;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err73 = {instancePath:instancePath+"/models/" + i2+"/bytes",schemaPath:"#/properties/models/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7845,10 +7976,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data37.role !== undefined){
-let data38 = data37.role;
-if(typeof data38 !== "string"){
-const err74 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data37.sha256 !== undefined){
+if(typeof data37.sha256 !== "string"){
+const err74 = {instancePath:instancePath+"/models/" + i2+"/sha256",schemaPath:"#/properties/models/items/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -7857,8 +7988,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!((data38 === "preprocess") || (data38 === "postprocess"))){
-const err75 = {instancePath:instancePath+"/handlers/" + i2+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -7868,9 +8001,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data37.path !== undefined){
-if(typeof data37.path !== "string"){
-const err76 = {instancePath:instancePath+"/handlers/" + i2+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err76 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -7880,9 +8013,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data37.integrity !== undefined){
-if(typeof data37.integrity !== "string"){
-const err77 = {instancePath:instancePath+"/handlers/" + i2+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.handlers !== undefined){
+let data41 = data.handlers;
+if(Array.isArray(data41)){
+const len3 = data41.length;
+for(let i3=0; i3<len3; i3++){
+let data42 = data41[i3];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.role === undefined){
+const err77 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -7891,10 +8030,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data37.jail !== undefined){
-if(typeof data37.jail !== "string"){
-const err78 = {instancePath:instancePath+"/handlers/" + i2+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.path === undefined){
+const err78 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -7903,11 +8040,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data37.status !== undefined){
-let data42 = data37.status;
-if(typeof data42 !== "string"){
-const err79 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.integrity === undefined){
+const err79 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -7916,8 +8050,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!((data42 === "completed") || (data42 === "failed"))){
-const err80 = {instancePath:instancePath+"/handlers/" + i2+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data42.jail === undefined){
+const err80 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -7926,10 +8060,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data37.error !== undefined){
-if(typeof data37.error !== "string"){
-const err81 = {instancePath:instancePath+"/handlers/" + i2+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.status === undefined){
+const err81 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -7938,10 +8070,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/handlers/" + i2,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data42.role !== undefined){
+let data43 = data42.role;
+if(typeof data43 !== "string"){
+const err82 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -7950,10 +8082,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data43 === "preprocess") || (data43 === "postprocess"))){
+const err83 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -7963,15 +8093,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data.sections !== undefined){
-let data44 = data.sections;
-if(Array.isArray(data44)){
-const len3 = data44.length;
-for(let i3=0; i3<len3; i3++){
-let data45 = data44[i3];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.analyzer === undefined){
-const err84 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+if(data42.path !== undefined){
+if(typeof data42.path !== "string"){
+const err84 = {instancePath:instancePath+"/handlers/" + i3+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -7980,8 +8104,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data45.plugin === undefined){
-const err85 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+}
+if(data42.integrity !== undefined){
+if(typeof data42.integrity !== "string"){
+const err85 = {instancePath:instancePath+"/handlers/" + i3+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -7990,8 +8116,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data45.status === undefined){
-const err86 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data42.jail !== undefined){
+if(typeof data42.jail !== "string"){
+const err86 = {instancePath:instancePath+"/handlers/" + i3+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8000,9 +8128,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data45.analyzer !== undefined){
-if(typeof data45.analyzer !== "string"){
-const err87 = {instancePath:instancePath+"/sections/" + i3+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data42.status !== undefined){
+let data47 = data42.status;
+if(typeof data47 !== "string"){
+const err87 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8011,10 +8141,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data45.plugin !== undefined){
-if(typeof data45.plugin !== "string"){
-const err88 = {instancePath:instancePath+"/sections/" + i3+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data47 === "completed") || (data47 === "failed"))){
+const err88 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8024,10 +8152,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data45.status !== undefined){
-let data48 = data45.status;
-if(typeof data48 !== "string"){
-const err89 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.error !== undefined){
+if(typeof data42.error !== "string"){
+const err89 = {instancePath:instancePath+"/handlers/" + i3+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8036,8 +8163,10 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(!((data48 === "completed") || (data48 === "failed"))){
-const err90 = {instancePath:instancePath+"/sections/" + i3+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8047,9 +8176,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data45.error !== undefined){
-if(typeof data45.error !== "string"){
-const err91 = {instancePath:instancePath+"/sections/" + i3+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err91 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8059,9 +8188,15 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/sections/" + i3,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.sections !== undefined){
+let data49 = data.sections;
+if(Array.isArray(data49)){
+const len4 = data49.length;
+for(let i4=0; i4<len4; i4++){
+let data50 = data49[i4];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.analyzer === undefined){
+const err92 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8070,10 +8205,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data50.plugin === undefined){
+const err93 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8082,12 +8215,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data.outcome !== undefined){
-let data50 = data.outcome;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 if(data50.status === undefined){
-const err94 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+const err94 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8096,8 +8225,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data50.message === undefined){
-const err95 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data50.analyzer !== undefined){
+if(typeof data50.analyzer !== "string"){
+const err95 = {instancePath:instancePath+"/sections/" + i4+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8106,8 +8236,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data50.violations === undefined){
-const err96 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+}
+if(data50.plugin !== undefined){
+if(typeof data50.plugin !== "string"){
+const err96 = {instancePath:instancePath+"/sections/" + i4+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8116,10 +8248,11 @@ vErrors.push(err96);
 }
 errors++;
 }
+}
 if(data50.status !== undefined){
-let data51 = data50.status;
-if(typeof data51 !== "string"){
-const err97 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data53 = data50.status;
+if(typeof data53 !== "string"){
+const err97 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8128,8 +8261,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(!(((data51 === "Completed") || (data51 === "CompletedWithViolations")) || (data51 === "Failed"))){
-const err98 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(!((data53 === "completed") || (data53 === "failed"))){
+const err98 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8139,9 +8272,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data50.message !== undefined){
-if(typeof data50.message !== "string"){
-const err99 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.error !== undefined){
+if(typeof data50.error !== "string"){
+const err99 = {instancePath:instancePath+"/sections/" + i4+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8151,10 +8284,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data50.violations !== undefined){
-let data53 = data50.violations;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err100 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err100 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8166,7 +8298,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err101 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8176,11 +8308,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data.timing !== undefined){
-let data54 = data.timing;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.started === undefined){
-const err102 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(data.outcome !== undefined){
+let data55 = data.outcome;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.status === undefined){
+const err102 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8189,8 +8321,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data54.seconds === undefined){
-const err103 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data55.message === undefined){
+const err103 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8199,9 +8331,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data54.started !== undefined){
-if(typeof data54.started !== "string"){
-const err104 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.violations === undefined){
+const err104 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8210,11 +8341,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data54.seconds !== undefined){
-let data56 = data54.seconds;
-if(!((typeof data56 == "number") && (isFinite(data56)))){
-const err105 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data55.status !== undefined){
+let data56 = data55.status;
+if(typeof data56 !== "string"){
+const err105 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8223,11 +8353,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-if(data54.workers !== undefined){
-let data57 = data54.workers;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err106 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!(((data56 === "Completed") || (data56 === "CompletedWithViolations")) || (data56 === "Failed"))){
+const err106 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8237,10 +8364,9 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data54.peak_memory_bytes !== undefined){
-let data58 = data54.peak_memory_bytes;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err107 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data55.message !== undefined){
+if(typeof data55.message !== "string"){
+const err107 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8250,9 +8376,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data55.violations !== undefined){
+let data58 = data55.violations;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err108 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8262,15 +8389,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.plugins !== undefined){
-let data59 = data.plugins;
-if(Array.isArray(data59)){
-const len4 = data59.length;
-for(let i4=0; i4<len4; i4++){
-let data60 = data59[i4];
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.name === undefined){
-const err109 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err109 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8279,8 +8400,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data60.version === undefined){
-const err110 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data.timing !== undefined){
+let data59 = data.timing;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.started === undefined){
+const err110 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8289,8 +8414,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data60.from === undefined){
-const err111 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data59.seconds === undefined){
+const err111 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8299,9 +8424,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data60.name !== undefined){
-if(typeof data60.name !== "string"){
-const err112 = {instancePath:instancePath+"/plugins/" + i4+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.started !== undefined){
+if(typeof data59.started !== "string"){
+const err112 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8311,9 +8436,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data60.version !== undefined){
-if(typeof data60.version !== "string"){
-const err113 = {instancePath:instancePath+"/plugins/" + i4+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.seconds !== undefined){
+let data61 = data59.seconds;
+if(!((typeof data61 == "number") && (isFinite(data61)))){
+const err113 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8323,9 +8449,10 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data60.from !== undefined){
-if(typeof data60.from !== "string"){
-const err114 = {instancePath:instancePath+"/plugins/" + i4+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.workers !== undefined){
+let data62 = data59.workers;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err114 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8335,9 +8462,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data60.integrity !== undefined){
-if(typeof data60.integrity !== "string"){
-const err115 = {instancePath:instancePath+"/plugins/" + i4+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.peak_memory_bytes !== undefined){
+let data63 = data59.peak_memory_bytes;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err115 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8349,7 +8477,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/plugins/" + i4,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err116 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8359,9 +8487,15 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.plugins !== undefined){
+let data64 = data.plugins;
+if(Array.isArray(data64)){
+const len5 = data64.length;
+for(let i5=0; i5<len5; i5++){
+let data65 = data64[i5];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.name === undefined){
+const err117 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8370,16 +8504,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data.published !== undefined){
-let data65 = data.published;
-if(Array.isArray(data65)){
-const len5 = data65.length;
-for(let i5=0; i5<len5; i5++){
-let data66 = data65[i5];
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.publisher === undefined){
-const err118 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(data65.version === undefined){
+const err118 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8388,8 +8514,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data66.status === undefined){
-const err119 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data65.from === undefined){
+const err119 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8398,9 +8524,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data66.publisher !== undefined){
-if(typeof data66.publisher !== "string"){
-const err120 = {instancePath:instancePath+"/published/" + i5+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.name !== undefined){
+if(typeof data65.name !== "string"){
+const err120 = {instancePath:instancePath+"/plugins/" + i5+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8410,10 +8536,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data66.status !== undefined){
-let data68 = data66.status;
-if(typeof data68 !== "string"){
-const err121 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.version !== undefined){
+if(typeof data65.version !== "string"){
+const err121 = {instancePath:instancePath+"/plugins/" + i5+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8422,8 +8547,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!((data68 === "completed") || (data68 === "failed"))){
-const err122 = {instancePath:instancePath+"/published/" + i5+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data65.from !== undefined){
+if(typeof data65.from !== "string"){
+const err122 = {instancePath:instancePath+"/plugins/" + i5+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -8433,9 +8560,9 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data66.error !== undefined){
-if(typeof data66.error !== "string"){
-const err123 = {instancePath:instancePath+"/published/" + i5+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.integrity !== undefined){
+if(typeof data65.integrity !== "string"){
+const err123 = {instancePath:instancePath+"/plugins/" + i5+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -8447,7 +8574,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/published/" + i5,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err124 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -8459,7 +8586,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err125 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -8469,14 +8596,112 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.published !== undefined){
+let data70 = data.published;
+if(Array.isArray(data70)){
+const len6 = data70.length;
+for(let i6=0; i6<len6; i6++){
+let data71 = data70[i6];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.publisher === undefined){
+const err126 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
 else {
 vErrors.push(err126);
+}
+errors++;
+}
+if(data71.status === undefined){
+const err127 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+if(data71.publisher !== undefined){
+if(typeof data71.publisher !== "string"){
+const err128 = {instancePath:instancePath+"/published/" + i6+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data71.status !== undefined){
+let data73 = data71.status;
+if(typeof data73 !== "string"){
+const err129 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(!((data73 === "completed") || (data73 === "failed"))){
+const err130 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data71.error !== undefined){
+if(typeof data71.error !== "string"){
+const err131 = {instancePath:instancePath+"/published/" + i6+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
 }
 errors++;
 }

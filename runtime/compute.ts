@@ -76,7 +76,7 @@ export async function judgeAll(
   const host = { ...outside, secret: (variable: string) => job.environment[variable] }
   await completeAnalysis(stages.analyzers, analysis, host)
   for (const [name, segment] of segments ?? [])
-    await completeAnalysis(stages.analyzersOf(name), segment.analysis, host)
+    await completeAnalysis(stages.analyzersOf(name), segment.analysis, { ...host, segment: name })
   const whole = judge(stages.analyzers, analysis, baseline, order, sample?.kept ?? result.rows)
   for (const [name, reason] of failed) analysis.failures.set(name, reason)
   const judgement = judgeSegments(whole, analysis, segments ?? new Map(), stages.analyzersOf, baseline, order)

@@ -1,6 +1,6 @@
 /** Which kind of job the environment describes: by its variables, or by Clarify's configuration file at its fixed path. */
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { AnalysisConfig } from '../contracts/types.generated.ts'
 import { isAnalysisConfig } from '../contracts/validators.generated.ts'
 import type { DatasetFormat } from './dataset-format.ts'
@@ -117,6 +117,26 @@ function clarify(
     features_attribute: get('features_attribute') ?? text(config.features),
   }
   return { analyses, analysisConfig: config, attributes: present(attributes) }
+}
+
+/** Where an input of the platform comes from, and where it is in the container. */
+export interface Download {
+  readonly uri: string
+  readonly path: string
+}
+
+/**
+ * Clarify's configuration, with the S3 address of the SHAP baseline replaced by the path below which an input of the job
+ * has it. An address that no input has stays as it is.
+ */
+export function withLocalBaseline(config: AnalysisConfig, downloads: readonly Download[]): AnalysisConfig {
+  const { methods } = config
+  const baseline = methods?.shap?.baseline
+  if (typeof baseline !== 'string' || !methods) return config
+  const source = downloads.find(({ uri }) => baseline === uri || baseline.startsWith(`${uri}/`))
+  if (source === undefined) return config
+  const rest = baseline.slice(source.uri.length + 1) || posix.basename(baseline)
+  return { ...config, methods: { ...methods, shap: { ...methods.shap, baseline: join(source.path, rest) } } }
 }
 
 /** The format that Clarify's file names; captures when it names none. */

@@ -10,9 +10,11 @@ import {
   analysisConfigPath,
   attributeFeatures,
   clarifyFormat,
+  type Download,
   type JobKind,
   jobKind,
   startsWithHeader,
+  withLocalBaseline,
 } from './job-kind.ts'
 import { parseJson } from './json-text.ts'
 import type { AnalysisKind } from './plugin.ts'
@@ -139,7 +141,7 @@ export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<J
       : jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
   if (task === 'merge') need('ground_truth_source', 'the folder with the labels')
   for (const [name, value] of Object.entries(what.attributes)) variables.set(name, value)
-  const { analysisConfig } = what
+  const analysisConfig = what.analysisConfig && withLocalBaseline(what.analysisConfig, platform.downloads)
   // Clarify's container has fixed folders; the variables win where a runner sets them.
   const fixed = (name: string) => (analysisConfig ? join(root, 'processing', ...name.split('/')) : undefined)
   const source =
@@ -260,27 +262,33 @@ interface Platform {
   environment: Record<string, string>
   leader: boolean
   hosts: readonly string[]
+  downloads: readonly Download[]
 }
 
 async function readPlatform(root: string, problems: string[]): Promise<Platform> {
   const job = await readJson(join(root, 'config', 'processingjobconfig.json'), problems)
   const environment: Record<string, string> = {}
+  const downloads: Download[] = []
   if (job !== undefined) {
-    if (isProcessingJobConfig(job))
+    if (isProcessingJobConfig(job)) {
       for (const [name, value] of Object.entries(job.Environment ?? {}))
         if (value != null) environment[name] = value
+      for (const { S3Input } of job.ProcessingInputs ?? [])
+        if (S3Input?.S3Uri && S3Input.LocalPath)
+          downloads.push({ uri: S3Input.S3Uri.replace(/\/+$/, ''), path: S3Input.LocalPath })
+    }
     if (isProcessingJobConfig.errors)
       problems.push(
         ...schemaProblems(isProcessingJobConfig.errors, job).map((p) => `processingjobconfig.json: ${p}.`),
       )
   }
   const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
-  if (resources === undefined) return { environment, leader: true, hosts: [] }
+  if (resources === undefined) return { environment, leader: true, hosts: [], downloads }
   if (!isResourceConfig(resources)) {
     problems.push(
       ...schemaProblems(isResourceConfig.errors, resources).map((p) => `resourceconfig.json: ${p}.`),
     )
-    return { environment, leader: true, hosts: [] }
+    return { environment, leader: true, hosts: [], downloads }
   }
   if (resources.hosts.length > 1 && JSON.stringify(job ?? null).includes('"ShardedByS3Key"')) {
     problems.push(
@@ -288,7 +296,7 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
     )
   }
   const hosts = [...resources.hosts].sort()
-  return { environment, leader: resources.current_host === hosts[0], hosts }
+  return { environment, leader: resources.current_host === hosts[0], hosts, downloads }
 }
 
 /**

@@ -24,7 +24,7 @@ export interface Verdict {
   readonly violations: readonly Violation[]
   readonly metrics: readonly Metric[]
   /** Report files of the analyzers, by name. */
-  readonly files: ReadonlyMap<string, object>
+  readonly files: ReadonlyMap<string, object | string>
 }
 
 /**
@@ -44,7 +44,7 @@ export function judge(
   const constraints = new Collected<FeatureConstraints>(order)
   const findings: Finding[] = []
   const metrics: Metric[] = []
-  const files = new Map<string, object>()
+  const files = new Map<string, object | string>()
   let monitoringConfig: MonitoringConfig | undefined
   for (const loaded of analyzers) {
     const said = consult(loaded, analysis, statistics.sort.bind(statistics), verify)
@@ -56,7 +56,8 @@ export function judge(
     const key = analyzerKey(loaded)
     statistics.add(key, said.part)
     constraints.add(key, said.suggested)
-    for (const [name, content] of said.files) files.set(name, { ...files.get(name), ...content })
+    for (const [name, content] of said.files)
+      files.set(name, typeof content === 'string' ? content : { ...(files.get(name) as object), ...content })
     monitoringConfig ??= said.suggested.monitoring_config
     findings.push(...said.found)
     metrics.push(...said.measured)
@@ -91,7 +92,7 @@ interface Said {
   readonly suggested: ConstraintsPart
   readonly found: Finding[]
   readonly measured: Metric[]
-  readonly files: Map<string, object>
+  readonly files: Map<string, object | string>
 }
 
 /** Everything that an analyzer says, or nothing when any of its methods fails: a section is whole or it is not there. */
@@ -121,34 +122,49 @@ function consult(
     const list = analyzer.metrics?.(part, found ?? []) ?? []
     return verify ? counted(list) : list
   })
-  const files = guard(analysis, loaded, 'files', () => ownFiles(analyzer.files?.(part) ?? {}))
+  const files = guard(analysis, loaded, 'files', () =>
+    ownFiles(analyzer.files?.(part, analysis.states.get(analyzer.name)) ?? {}),
+  )
   return part && suggested && found && measured && files && { part, suggested, found, measured, files }
 }
 
 /** Names that the host writes itself. */
 const reserved = new Set(['statistics.json', 'constraints.json', 'constraint_violations.json', 'run.json'])
 
-function ownFiles(files: Record<string, object>): Map<string, object> {
+/** A name with at most one folder; the host keeps `segments` for itself. */
+const fileName = /^(?!segments\/)([a-z0-9][a-z0-9_-]*\/)?[a-z0-9][a-z0-9_.-]*\.(json|jsonl|csv|txt)$/i
+
+function ownFiles(files: Record<string, object | string>): Map<string, object | string> {
   requireObject(files)
   for (const [name, content] of Object.entries(files)) {
-    if (!/^[a-z0-9][a-z0-9_.-]*\.json$/i.test(name) || reserved.has(name))
+    if (!fileName.test(name) || reserved.has(name))
       throw new Error(
-        `${JSON.stringify(name)} is no name for a report file of its own: expected like analysis.json`,
+        `${JSON.stringify(name)} is no name for a report file of its own: expected like analysis.json or rows/worst.csv`,
       )
-    requireObject(content)
-    requireJson(content, name)
+    if (/\.json$/i.test(name)) {
+      requireObject(content)
+      requireJson(content, name)
+    } else if (typeof content !== 'string')
+      throw new Error(`${name} is no text: only files named .json are made from objects`)
   }
   return new Map(Object.entries(files))
 }
 
-/** @throws Error when another analyzer wrote the same key of a file */
-function refuseFileConflicts(known: ReadonlyMap<string, object>, files: ReadonlyMap<string, object>): void {
-  for (const [name, content] of files)
+/** @throws Error when another analyzer wrote the same text file, or the same key of a JSON file */
+function refuseFileConflicts(
+  known: ReadonlyMap<string, object | string>,
+  files: ReadonlyMap<string, object | string>,
+): void {
+  for (const [name, content] of files) {
+    const there = known.get(name)
+    if (there === undefined) continue
+    if (typeof content === 'string') throw new Error(`another analyzer wrote ${name}`)
     for (const [key, value] of Object.entries(content)) {
-      const other = (known.get(name) as Record<string, unknown> | undefined)?.[key]
+      const other = (there as Record<string, unknown>)[key]
       if (other !== undefined && JSON.stringify(other) !== JSON.stringify(value))
         throw new Error(`another analyzer wrote ${key} of ${name}`)
     }
+  }
 }
 
 function violation({ feature, check, description, value, threshold, pValue, subject }: Finding): Violation {

@@ -12,7 +12,7 @@ import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
 import { bytesOf, makePlan } from './plan.ts'
 import { isForeign } from './plugin-loader.ts'
-import { loadRegistry } from './registry.ts'
+import { loadRegistry, modelPaths } from './registry.ts'
 import { report, reportPostprocess } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
 import { stagesOf } from './stages.ts'
@@ -62,11 +62,12 @@ export async function runJob(job: Job, host: Host, source = job.source): Promise
       ...(host.signal ? { signal: host.signal } : {}),
       ...(preprocess ? { session: preprocess.session } : {}),
     }
-    // Analyzers that are not ours may never return: they run where they can be stopped.
+    // Analyzers that are not ours may never return, and models take their time: they run where they can be stopped.
     const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
-    const computed = foreign
-      ? await supervise(prepared, host, unit)
-      : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
+    const computed =
+      foreign || modelPaths(registry.analyzers).length > 0
+        ? await supervise(prepared, host, unit)
+        : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
     host.signal?.throwIfAborted()
     return await finish({ ...prepared, job: { ...job, source } }, computed, host, started, lines)
   } finally {

@@ -24,7 +24,7 @@ export interface LoadedPlugin {
 const parts = {
   analyzers: {
     must: ['init', 'update', 'merge', 'summarize'],
-    may: ['accepts', 'suggest', 'check', 'metrics'],
+    may: ['accepts', 'models', 'suggest', 'check', 'metrics'],
   },
   samplers: { must: [], may: ['keep', 'priority', 'limit', 'stratum'] },
   loggers: { must: ['open'], may: [] },

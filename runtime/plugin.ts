@@ -170,6 +170,8 @@ export interface Metric {
 export interface AnalyzerHost {
   /** Aborted when the job is stopped. */
   readonly signal: AbortSignal
+  /** The group of rows that the state is of; absent: all rows. */
+  readonly segment?: string
   /** The value of an environment variable that an option names: secrets stay out of the config file. */
   secret(variable: string): string | undefined
 }
@@ -200,6 +202,11 @@ export interface Analyzer<
   readonly analyses?: readonly AnalysisKind[]
   /** What is wrong with the settings, as sentences; asked before any data is read. */
   problems?(options: Options, context: Context<Statistics, Constraints>): string[]
+  /**
+   * Paths of the model files that it runs under these options: run.json says their SHA-256, and the run computes where it
+   * can be stopped while a model is at work.
+   */
+  models?(options: Options): readonly string[]
   /** Which columns it wants to see in its batches; absent: all. */
   accepts?(column: ColumnInfo): boolean
   init(options: Options, context: Context<Statistics, Constraints>): State
@@ -209,7 +216,8 @@ export interface Analyzer<
   merge(into: State, from: State): void
   /**
    * For what only the outside world can answer, such as a model: called once, on the state of all rows, before
-   * `summarize`. May change the state. Opens no connection that the options do not name.
+   * `summarize`. May change the state. Opens no connection that the options do not name. Also the place to refuse a dataset
+   * that the analyzer can make nothing of: what it throws fails its section.
    */
   complete?(
     state: State,
@@ -229,10 +237,11 @@ export interface Analyzer<
   ): Finding[]
   metrics?(statistics: Statistics, findings: readonly Finding[]): Metric[]
   /**
-   * Report files of its own by name, each an object that JSON can hold. Analyzers may share a file, as long as no two
-   * write the same key of it.
+   * Report files of its own by name, which may begin with a folder's: of .json an object that JSON can hold, of .csv,
+   * .jsonl and .txt the text. Analyzers may share a JSON file, as long as no two write the same key of it.
+   * @param state as `summarize` gets it; must not be changed
    */
-  files?(statistics: Statistics): Record<string, object>
+  files?(statistics: Statistics, state: State): Record<string, object | string>
 }
 
 /**

@@ -199,6 +199,11 @@ async function loadAnalyzers(
   return loaded
 }
 
+/** The model files that the analyzers run, each once. */
+export function modelPaths(analyzers: readonly LoadedAnalyzer[]): string[] {
+  return [...new Set(analyzers.flatMap(({ analyzer, options }) => analyzer.models?.(options) ?? []))]
+}
+
 /** Whether an analyzer has something to say about what the job asks for. */
 function answers({ analyses = ['data-quality'] }: LoadedAnalyzer['analyzer'], job: Job): boolean {
   return analyses.some((kind) => job.analyses.includes(kind))

@@ -1,10 +1,11 @@
 /** Runs the computation in a thread of its own, and starts it anew without an analyzer that does not return. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Computed } from './compute.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Host, Prepared } from './host.ts'
 import type { HandlerLine, UnitHost, UnitTask } from './unit.ts'
-import { Watcher, watchMemory } from './watch.ts'
+import { stopLibraries, Watcher, watchMemory } from './watch.ts'
 
 /** What the thread is given; plain data. */
 export interface ComputeData extends UnitTask {
@@ -19,6 +20,8 @@ export type ComputeMessage =
   | { readonly computed: Computed }
   | { readonly failure: { readonly code: ErrorCode; readonly problems: readonly string[] } }
 
+/** Milliseconds that a call into a library may still take when the run is stopped; less than the grace of a stop. */
+const patience = 3000
 /** Milliseconds between two looks at what the threads are doing. */
 const lookEvery = 200
 
@@ -70,6 +73,11 @@ async function attempt(
   } finally {
     clearInterval(timer)
     host.signal?.removeEventListener('abort', stopped)
+    let waited = 0
+    while (stopLibraries(data.calls) && (waited < patience || !host.signal?.aborted)) {
+      await pause(10)
+      waited += 10
+    }
     await worker.terminate()
   }
 }

@@ -7,15 +7,56 @@
 const words = 2
 const mostThreads = 512
 
+/** Behind them: whether the run is stopped, and how many calls into foreign libraries are going on. */
+const stopWord = 1 + words * mostThreads
+const libraryWord = stopWord + 1
+
 let mine: Int32Array | undefined
+let shown: SharedArrayBuffer | undefined
 
 /** Memory for the calls of all threads of a run. */
 export function watchMemory(): SharedArrayBuffer {
-  return new SharedArrayBuffer(4 * (1 + words * mostThreads))
+  return new SharedArrayBuffer(4 * (libraryWord + 1))
+}
+
+/** The memory in which this thread shows its calls, for threads that it starts; undefined: nobody looks. */
+export function shownMemory(): SharedArrayBuffer | undefined {
+  return shown
+}
+
+/**
+ * Calls into a library that does not survive the end of its thread in the middle.
+ * @returns what `call` resolves to; never settles once the run is stopped
+ */
+export async function uninterrupted<T>(
+  memory: SharedArrayBuffer | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  if (memory === undefined) return call()
+  const all = new Int32Array(memory)
+  // First here, then a look at there: who stops the run does it the other way round.
+  Atomics.add(all, libraryWord, 1)
+  try {
+    if (Atomics.load(all, stopWord) === 0) return await call()
+  } finally {
+    Atomics.sub(all, libraryWord, 1)
+  }
+  return new Promise<T>(() => {})
+}
+
+/**
+ * Stops the run's calls into such libraries: none begins any more.
+ * @returns whether one is still going on
+ */
+export function stopLibraries(memory: SharedArrayBuffer): boolean {
+  const all = new Int32Array(memory)
+  Atomics.store(all, stopWord, 1)
+  return Atomics.load(all, libraryWord) > 0
 }
 
 /** Makes this thread's calls visible in that memory from now on. */
 export function showCalls(memory: SharedArrayBuffer): void {
+  shown = memory
   const place = Atomics.add(new Int32Array(memory, 0, 1), 0, 1) % mostThreads
   mine = new Int32Array(memory, 4 * (1 + words * place), words)
 }
@@ -25,6 +66,11 @@ export function enter(analyzer: number): void {
   if (mine === undefined) return
   Atomics.add(mine, 1, 1)
   Atomics.store(mine, 0, analyzer + 1)
+}
+
+/** Says that the call that this thread is in gets on: what it waits for is not its own doing. */
+export function callGoesOn(): void {
+  if (mine !== undefined) Atomics.add(mine, 1, 1)
 }
 
 /** Says that it has returned. */

@@ -1,5 +1,6 @@
 /** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
 import { availableParallelism } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Piscina } from 'piscina'
 import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
@@ -15,6 +16,7 @@ import {
   type UnitResult,
   type UnitTask,
 } from './unit.ts'
+import { stopLibraries } from './watch.ts'
 
 /** What a worker thread needs to know; plain data. */
 export interface WorkerData extends UnitTask {
@@ -92,7 +94,7 @@ async function onThreads(
   // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.
   const lane = async (run: (unit: number) => Promise<UnitResult>) => {
     try {
-      while (next < units.length) {
+      while (next < units.length && !ended.signal.aborted) {
         const unit = next++
         tree.add({ from: unit, to: unit + 1, value: await run(unit) })
       }
@@ -103,16 +105,20 @@ async function onThreads(
   }
   const here = (unit: number) => runUnit(data, unit, stages, { ...host, signal })
   const there = async (unit: number) => {
-    const answer: WorkerAnswer = await pool.run(unit, { signal })
+    const answer: WorkerAnswer = await pool.run(unit, host.signal ? { signal: host.signal } : {})
     if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)
     return answer.result
   }
   const lanes = [lane(here), ...Array.from({ length: threads - 1 }, () => lane(there))]
   try {
     await Promise.all(lanes)
+  } catch (error) {
+    // The other lanes are in the middle of something.
+    while (data.calls && stopLibraries(data.calls) && !host.signal?.aborted) await pause(10)
+    throw error
   } finally {
-    // The lane on this thread may still be reading.
-    await Promise.allSettled(lanes)
+    // It may still be reading.
+    await Promise.allSettled(lanes.slice(0, 1))
     await pool.destroy()
   }
 }

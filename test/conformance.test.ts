@@ -122,6 +122,8 @@ function exchanges(seed: number, rows: number): Record<string, ColumnData> {
   }
 }
 
+const models = new URL('./golden/models/', import.meta.url).pathname
+
 const pictures = await Promise.all(Array.from({ length: 60 }, (_, seed) => picture(seed)))
 const broken = Object.values(await brokenPayloads())
   .flat()
@@ -182,15 +184,33 @@ const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
       },
     },
   },
-  embedding: {
-    analyzers: {
-      embedding: {
-        data: { vectors },
-        falseAlarms: { data: flawless, level: 0.02, runs: 60 },
-        bounds: { nanosecondsPerRow: 200_000 },
+  embedding: [
+    {
+      analyzers: {
+        embedding: {
+          data: { vectors },
+          falseAlarms: { data: flawless, level: 0.02, runs: 60 },
+          bounds: { nanosecondsPerRow: 200_000 },
+        },
       },
     },
-  },
+    {
+      options: {
+        embedding: {
+          models: [
+            { feature: 'note', path: `${models}proverbs.onnx`, tokenizer: `${models}vocab.txt` },
+            { feature: 'photo', path: `${models}photos.onnx`, batchRows: 4 },
+          ],
+        },
+      },
+      analyzers: {
+        embedding: {
+          data: { texts, images },
+          falseAlarms: { data: texts, level: 0.02, runs: 20 },
+        },
+      },
+    },
+  ],
   llm: {
     analyzers: { llm: { data: { exchanges }, falseAlarms: { data: exchanges, level: 0.02, runs: 60 } } },
   },

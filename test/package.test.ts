@@ -96,6 +96,7 @@ test('every export can be imported', async () => {
     './sketches/*',
     './distances/*',
     './text/*',
+    './models',
     './contracts/*.json',
   ])
   const code = `
@@ -104,13 +105,14 @@ test('every export can be imported', async () => {
     import { createKll } from 'byom/sketches/kll'
     import { upperGamma } from 'byom/distances/gamma'
     import { wordsOf } from 'byom/text/words'
+    import { inspectModel } from 'byom/models'
     import schema from 'byom/contracts/config.schema.json' with { type: 'json' }
-    const all = [apiVersion, rowHash, ValueClass, batchOf, checkPlugin, createKll, upperGamma, wordsOf, schema.title]
+    const all = [apiVersion, rowHash, ValueClass, batchOf, checkPlugin, createKll, upperGamma, wordsOf, inspectModel, schema.title]
     console.log(all.map((each) => typeof each).join())`
   await writeFile(join(app, 'all.mjs'), code)
   const { text, exit } = await shell(app, 'node all.mjs', env)
   expect(exit, text).toBe(0)
-  expect(text).toBe('number,function,object,function,function,function,function,function,string')
+  expect(text).toBe('number,function,object,function,function,function,function,function,function,string')
 })
 
 test('the installed command reports the example in every file', async () => {

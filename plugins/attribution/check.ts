@@ -1,4 +1,6 @@
 /** Attributions against the baseline's: does the order of the features still hold? */
+
+import { type AskedModel, otherModel } from '../../runtime/models/asked-model.ts'
 import type { Baseline, ConstraintsPart, Finding, Metric, StatisticsPart } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 
@@ -23,6 +25,29 @@ export function ndcg(
   const ideal = gain(gains.toSorted(([, a], [, b]) => b - a))
   if (ideal === 0) return 1
   return gain(gains.toSorted(([a], [b]) => place(b) - place(a))) / ideal
+}
+
+/** Attributions of another model may be in another order without any drift of the data. */
+export function checkModel(
+  model: AskedModel | undefined,
+  { constraints, statistics }: Baseline<StatisticsPart, ConstraintsPart>,
+): Finding[] {
+  const custom = (constraints?.custom ?? statistics?.custom) as { model?: unknown } | undefined
+  // A baseline without this analyzer's own part does not say which model it asked.
+  if (custom === undefined) return []
+  const difference = otherModel(model, custom.model)
+  if (difference === undefined) return []
+  return [
+    {
+      feature: 'model',
+      subject: { metric_name: 'model' },
+      check: 'model_check',
+      value: Number.NaN,
+      threshold: Number.NaN,
+      violated: true,
+      description: `Model requirement is not met: ${difference}. Make the baseline anew with the model in use`,
+    },
+  ]
 }
 
 export function checkExplanations(

@@ -1,9 +1,9 @@
 /** Rows, a model and what stands for absent features → attributions of every row. */
+import type { Model } from '../../runtime/models/http.ts'
+import type { Cell } from '../../runtime/models/payload.ts'
 import { coalitionsOf } from './coalitions.ts'
 import { allSets, exactShapley, mostExactFeatures } from './exact.ts'
 import { attributionsOf, type Solver, solverOf } from './kernel.ts'
-import type { Model } from './model.ts'
-import type { Cell } from './payload.ts'
 
 export interface Explanation {
   /** What the model says of the background, per label. */

@@ -7,6 +7,6 @@ export default definePlugin({
   version: '1.0.0',
   apiVersion: 1,
   description:
-    'Feature attributions of a model reached over HTTP, or captured, and the drift of their order.',
+    'Feature attributions of a model reached over HTTP or in an ONNX file, or captured, and the drift of their order.',
   analyzers: [attribution],
 })

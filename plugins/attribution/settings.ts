@@ -1,7 +1,15 @@
 /** Clarify's configuration and the options → what the analyzer does. */
-import type { AnalysisConfig, Context, OptionsSchema } from '../../runtime/plugin.ts'
-import type { ModelOptions } from './model.ts'
-import type { Cell, Wire } from './payload.ts'
+
+import {
+  addressProblems,
+  type ModelOptions,
+  modelDefaults,
+  modelSchema,
+} from '../../runtime/models/options.ts'
+import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
+import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
+import { rowsOf } from './background.ts'
+import { type OnnxOptions, onnxProblems } from './onnx-model.ts'
 
 /** How local attributions become one number per feature. */
 export type Aggregation = 'mean_abs' | 'median' | 'mean_sq'
@@ -10,22 +18,28 @@ export interface Options {
   readonly method: 'kernel' | 'exact'
   readonly maxRows: number
   readonly threshold: number
+  /** Path of a linear model or XGBoost's JSON, which is explained without asking; empty: none. */
+  readonly modelFile: string
+  /** Path of a file with the rows that stand for absent features; empty: what the configuration says. */
+  readonly baseline: string
   readonly captured: { readonly vector: string; readonly columns: readonly string[] }
-  readonly model: ModelOptions
+  readonly model: ModelOptions & OnnxOptions
 }
 
 /** Plain data. */
 export interface Settings {
   /** Names of the features in order; undefined: the columns of the data. */
   readonly features: readonly string[] | undefined
-  /** Columns that are no features. */
+  /** Columns that are no features, by name or position. */
   readonly skipped: readonly string[]
   readonly aggregation: Aggregation
   readonly samples: number | undefined
   readonly seed: number
   readonly logit: boolean
-  /** Rows that stand for absent features, or the path of a CSV file with them; undefined: the data's centre. */
+  /** Rows that stand for absent features, or the path of a file with them; undefined: the data's centre. */
   readonly background: readonly (readonly Cell[])[] | string | undefined
+  /** Whether the attributions of single rows are written. */
+  readonly local: boolean
   readonly labels: readonly string[]
   readonly wire: Wire
   readonly captured: Options['captured']
@@ -53,6 +67,18 @@ export const optionsSchema: OptionsSchema = {
     },
     maxRows: integer(500, 1, 'Rows that are explained; of more, a sample that does not depend on the split.'),
     threshold: number(0.9, 0, 'NDCG below it is a violation.'),
+    baseline: {
+      type: 'string',
+      default: '',
+      description:
+        'Path of a file with the rows that stand for absent features (CSV, JSON Lines or JSON), in place of methods.shap.baseline.',
+    },
+    modelFile: {
+      type: 'string',
+      default: '',
+      description:
+        'Path of the model itself, XGBoost\'s JSON (save_model) or a linear model ({"weights": [...], "bias": 0, "features": [...]}): its attributions are computed exactly, of log-odds where it is logistic, and no model is asked.',
+    },
     captured: {
       type: 'object',
       default: {},
@@ -65,46 +91,55 @@ export const optionsSchema: OptionsSchema = {
       additionalProperties: false,
     },
     model: {
-      type: 'object',
-      default: {},
-      description: 'The model: a container with /ping and /invocations.',
+      ...modelSchema,
+      description: 'The model: a container with /ping and /invocations (url), or an ONNX file (path).',
       properties: {
-        url: { type: 'string', default: '', description: 'Address, such as http://model:8080.' },
-        authorization: {
+        ...modelSchema.properties,
+        path: {
           type: 'string',
           default: '',
-          description: 'Name of the environment variable with the value of the Authorization header.',
+          description: 'ONNX file, in the image or among the inputs. Needs onnxruntime-node.',
         },
-        batchRows: integer(1000, 1, 'Rows of one request.'),
-        concurrency: integer(2, 1, 'Requests at a time.'),
-        timeoutSeconds: number(30, 0.1, 'Of one request.'),
-        retries: integer(3, 0, 'Of one request that fails in passing.'),
-        requestBudget: integer(100_000, 1, 'Requests of one run, repeated ones too.'),
-        startSeconds: number(60, 0, 'How long the model may take until it answers /ping.'),
+        output: {
+          type: 'string',
+          default: '',
+          description:
+            'Output of the ONNX model with the scores, a tensor; default: probabilities, or the only one of decimals.',
+        },
+        columns: {
+          type: 'array',
+          items: { type: 'integer', minimum: 0 },
+          default: [],
+          description: 'Positions of the scores in that output that are explained, from 0; default: all.',
+        },
+        inputs: {
+          type: 'object',
+          additionalProperties: { type: 'array', items: { type: 'string' } },
+          default: {},
+          description:
+            'Features of each input of the ONNX model, in order; default: all features into the only input, or one each by name.',
+        },
       },
-      additionalProperties: false,
     },
   },
   additionalProperties: false,
 }
 
-const modelDefaults: ModelOptions = {
-  url: '',
-  authorization: '',
-  batchRows: 1000,
-  concurrency: 2,
-  timeoutSeconds: 30,
-  retries: 3,
-  requestBudget: 100_000,
-  startSeconds: 60,
+const everyModelDefault: ModelOptions & OnnxOptions = {
+  ...modelDefaults,
+  path: '',
+  output: '',
+  columns: [],
+  inputs: {},
 }
 
 /** The options with the defaults of their inner objects, which the host fills in only where some are given. */
 export function complete(options: Options): Options {
   return {
     ...options,
+    modelFile: options.modelFile ?? '',
     captured: { vector: options.captured?.vector ?? '', columns: options.captured?.columns ?? [] },
-    model: { ...modelDefaults, ...options.model },
+    model: { ...everyModelDefault, ...options.model },
   }
 }
 
@@ -115,48 +150,34 @@ export function isCaptured({ captured }: Pick<Options, 'captured'>): boolean {
 export function settingsOf(options: Options, { analysisConfig = {}, environment }: Context): Settings {
   const { predictor, headers } = analysisConfig
   const shap = analysisConfig.methods?.shap
-  const skipped = [
-    environment['ground_truth_attribute'],
-    environment['inference_attribute'],
-    environment['probability_attribute'],
-  ].flatMap((name) => name ?? [])
-  const contentType = predictor?.content_type ?? analysisConfig.dataset_type ?? 'text/csv'
+  const skipped = noFeatures(analysisConfig, environment)
+  const names = skipped.map((name) => (/^\d+$/.test(name) ? (headers?.[Number(name)] ?? name) : name))
+  const features = headers?.filter((name) => !names.includes(name))
   return {
-    features: headers?.filter((name) => !skipped.includes(name)),
+    features,
     skipped,
     aggregation: shap?.agg_method ?? 'mean_abs',
     samples: shap?.num_samples ?? undefined,
     seed: shap?.seed ?? 0,
     logit: shap?.use_logit ?? false,
-    background: backgroundOf(shap?.baseline),
+    background: backgroundOf(options, shap?.baseline, features),
+    local: shap?.save_local_shap_values ?? false,
     labels: predictor?.label_headers ?? [],
-    wire: {
-      contentType,
-      acceptType: predictor?.accept_type ?? contentType,
-      template: predictor?.content_template ?? undefined,
-      score: scoreOf(analysisConfig, environment['probability_attribute']),
-    },
+    wire: wireOf(
+      analysisConfig,
+      scoreOf(predictor?.probability ?? environment['probability_attribute'] ?? predictor?.label),
+    ),
     captured: options.captured,
   }
 }
 
-function scoreOf({ predictor }: AnalysisConfig, attribute: string | undefined): string | undefined {
-  const score = predictor?.probability ?? attribute ?? predictor?.label
-  return score === undefined || score === null ? undefined : String(score)
-}
-
-/** A list of rows; a list of one row's values; records with `features`. */
-function backgroundOf(baseline: unknown): (readonly Cell[])[] | string | undefined {
-  if (typeof baseline === 'string') return baseline
-  if (!Array.isArray(baseline) || baseline.length === 0) return undefined
-  const rows = baseline.every(Array.isArray) ? baseline : baseline.every(isRecord) ? baseline : [baseline]
-  return rows.map(
-    (row: unknown) => (isRecord(row) ? (Object.values(row).find(Array.isArray) as Cell[]) : row) as Cell[],
-  )
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function backgroundOf(
+  { baseline: path }: Options,
+  baseline: unknown,
+  features: readonly string[] | undefined,
+): Settings['background'] {
+  if (path) return path
+  return typeof baseline === 'string' ? baseline : rowsOf(baseline, features)
 }
 
 /** What is wrong with the settings, as sentences. */
@@ -164,15 +185,21 @@ export function settingProblems(options: Options, context: Context): string[] {
   if (isCaptured(options)) return []
   const { background, features } = settingsOf(options, context)
   const problems: string[] = []
-  if (options.model.url === '')
+  const { url, path } = options.model
+  const given = [options.modelFile, url, path].filter((each) => each !== '')
+  if (given.length === 0)
     problems.push(
-      'there is no model to ask: set model.url to the address of a container with /invocations, or captured to the captured attributions.',
+      'there is no model to ask: set model.url to the address of a container with /invocations, model.path to an ONNX file, modelFile to a linear model or the JSON of XGBoost, or captured to the captured attributions.',
     )
-  else if (!/^https?:$/.test(protocolOf(options.model.url)))
-    problems.push(`model.url is ${options.model.url}, expected an address like http://model:8080.`)
+  else if (given.length > 1)
+    problems.push(
+      `${options.modelFile === '' ? '' : 'modelFile and '}${[url && 'model.url', path && 'model.path'].filter(Boolean).join(' and ')} are both set: one model is asked, or explained from its file.`,
+    )
+  else if (path !== '') problems.push(...onnxProblems(options.model, features))
+  else if (url !== '') problems.push(...addressProblems(options.model))
   if (typeof background === 'string' && /^s3:/i.test(background))
     problems.push(
-      `methods.shap.baseline is ${background}: give the rows themselves, or the path of a file in the container.`,
+      `methods.shap.baseline is ${background}, which no processing input of the job has: give the job an input with that S3Uri, set analyzers.attribution.baseline in byom.json to the path of the file in the container, or give the rows themselves.`,
     )
   if (Array.isArray(background) && features) {
     const wrong = background.find((row) => row?.length !== features.length)
@@ -182,12 +209,4 @@ export function settingProblems(options: Options, context: Context): string[] {
       )
   }
   return problems
-}
-
-function protocolOf(url: string): string {
-  try {
-    return new URL(url).protocol
-  } catch {
-    return ''
-  }
 }

@@ -1,33 +1,16 @@
 /** Rows counted by facet, group, label and prediction: all that the metrics need but the flip test. */
 import { type Batch, type Column, columnAt, ValueClass } from '../../runtime/plugin.ts'
-import {
-  addText,
-  createDistinct,
-  type Distinct,
-  estimateDistinct,
-  mergeDistinct,
-} from '../../runtime/sketches/distinct.ts'
+import { type Asked, type Described, mergeAsked, startAsked, takeAsked } from './asked.ts'
 import { type FlipRows, mergeFlip, startFlip, takeFlip } from './flip-rows.ts'
-import { canonical, type Facet, type Options, type Settings } from './settings.ts'
+import { canonical, type Facet, flags, type Options, type Settings } from './settings.ts'
+import { isContinuous, learn, mergeValues, startValues, type Values } from './values.ts'
 
 /** Most different cells of a facet; beyond, its metrics are not computed. */
 const mostCells = 100_000
 /** Most labels that are told apart; beyond, they are above the threshold or not. */
 const mostLabels = 1000
-/** Share of distinct values from which whole numbers count as continuous. */
-const continuousShare = 0.05
-
 /** Why a row takes no part. */
 export type Exclusion = 'label_missing' | 'prediction_missing' | 'probability_out_of_range' | 'facet_missing'
-
-/** What is known of one column's values. */
-export interface Values {
-  rows: number
-  fractional: boolean
-  numeric: boolean
-  maximum: number
-  readonly distinct: Distinct
-}
 
 /** Counts of one facet. Plain data. */
 export interface FacetCounts {
@@ -51,6 +34,10 @@ export interface State {
   readonly labels: Set<string>
   readonly facets: FacetCounts[]
   readonly flip: FlipRows
+  /** Rows that the model will be asked about; undefined when none is. */
+  readonly asked: Asked | undefined
+  /** Counts with its answers, once it has given them. */
+  answered: FacetCounts[] | undefined
 }
 
 export function startState(settings: Settings, options: Options): State {
@@ -62,29 +49,15 @@ export function startState(settings: Settings, options: Options): State {
     label: startValues(),
     collapsed: false,
     labels: new Set(),
-    facets: settings.facets.map(() => ({
-      values: startValues(),
-      cells: new Map(),
-      overflow: false,
-      seen: false,
-    })),
+    facets: settings.facets.map(startFacet),
     flip: startFlip(options.flipTestRows),
+    asked: settings.asks && startAsked(options.maxRows),
+    answered: undefined,
   }
 }
 
-function startValues(): Values {
-  return {
-    rows: 0,
-    fractional: false,
-    numeric: true,
-    maximum: Number.NEGATIVE_INFINITY,
-    distinct: createDistinct(),
-  }
-}
-
-/** Whether a column is treated as continuous: decimals, or whole numbers of which few repeat. */
-export function isContinuous({ rows, numeric, fractional, distinct }: Values): boolean {
-  return numeric && rows > 0 && (fractional || estimateDistinct(distinct) / rows >= continuousShare)
+export function startFacet(): FacetCounts {
+  return { values: startValues(), cells: new Map(), overflow: false, seen: false }
 }
 
 /** Fields of a cell's key. */
@@ -97,7 +70,7 @@ export interface Cell {
   readonly predicted: string
 }
 
-function cellKey(facet: string, group: string, label: string, predicted: string): string {
+export function cellKey(facet: string, group: string, label: string, predicted: string): string {
   return JSON.stringify([facet, group, label, predicted])
 }
 
@@ -140,15 +113,18 @@ function columnsOf(batch: Batch, { settings }: State): Columns {
 
 export function updateState(state: State, batch: Batch): void {
   const columns = columnsOf(batch, state)
-  const wantsFlip = state.settings.post.includes('FT')
+  const wantsFlip = state.asked === undefined && state.settings.post.includes('FT')
+  const rows: (Described | undefined)[] = []
   for (const [i, facet] of state.facets.entries()) if (columns.facets[i]) facet.seen = true
   for (let row = 0; row < batch.length; row++) {
-    const problem = takeRow(state, columns, batch, row, wantsFlip)
-    if (problem !== undefined) exclude(state, problem)
+    const taken = takeRow(state, columns, batch, row, wantsFlip)
+    if (typeof taken === 'string') exclude(state, taken)
+    else if (state.asked) rows[row] = taken
   }
+  if (state.asked) takeAsked(state.asked, batch, state.settings.asks!.skipped, rows)
 }
 
-function exclude({ excluded }: State, why: Exclusion): void {
+export function exclude({ excluded }: State, why: Exclusion): void {
   excluded.set(why, (excluded.get(why) ?? 0) + 1)
 }
 
@@ -158,7 +134,7 @@ function takeRow(
   batch: Batch,
   row: number,
   wantsFlip: boolean,
-): Exclusion | undefined {
+): Exclusion | Described {
   const { settings } = state
   const label = valueAt(columns.label, row)
   if (label === undefined) return 'label_missing'
@@ -179,7 +155,7 @@ function takeRow(
     addCell(counts, cellKey(keys[i]!, group, key, predicted), 1)
   }
   if (wantsFlip) takeFlip(state.flip, batch, row, columns.features, keys, predicted)
-  return undefined
+  return { label, group, facets: keys }
 }
 
 function valueAt(column: Column | undefined, row: number): string | undefined {
@@ -204,28 +180,12 @@ function predictedAt(settings: Settings, { inference, probability }: Columns, ro
   return number > settings.probabilityThreshold ? '11' : '00'
 }
 
-function flags(values: readonly string[], threshold: number | undefined, value: string): string {
-  return `${values.includes(value) ? 1 : 0}${threshold !== undefined && Number(value) > threshold ? 1 : 0}`
-}
-
 function facetKey({ values, threshold }: Facet, value: string): string {
   return values === undefined ? value : flags(values, threshold, value)
 }
 
-function learn(values: Values, text: string, column: Column, row: number): void {
-  values.rows++
-  addText(values.distinct, text)
-  const number = Number(text)
-  if (!Number.isFinite(number)) {
-    values.numeric = false
-    return
-  }
-  if (column.classes[row] === ValueClass.Fractional) values.fractional = true
-  if (number > values.maximum) values.maximum = number
-}
-
 /** The label itself while there are few, then which side of the threshold it is on. */
-function labelKey(state: State, label: string): string {
+export function labelKey(state: State, label: string): string {
   if (state.collapsed) return sideOf(state.settings, label)
   state.labels.add(label)
   if (state.labels.size > mostLabels) collapse(state)
@@ -267,7 +227,7 @@ function collapse(state: State): void {
   }
 }
 
-function addCell(counts: FacetCounts, key: string, rows: number): void {
+export function addCell(counts: FacetCounts, key: string, rows: number): void {
   if (counts.overflow) return
   counts.cells.set(key, (counts.cells.get(key) ?? 0) + rows)
   if (counts.cells.size <= mostCells) return
@@ -295,18 +255,11 @@ export function mergeState(into: State, from: State): void {
     for (const [key, rows] of counts.cells) addCell(known, collapsedKey(into, key), rows)
   }
   mergeFlip(into.flip, from.flip)
+  if (into.asked && from.asked) mergeAsked(into.asked, from.asked)
 }
 
 function collapsedKey(state: State, key: string): string {
   if (!state.collapsed) return key
   const { facet, group, label, predicted } = cellOf(key)
   return cellKey(facet, group, sideOf(state.settings, label), predicted)
-}
-
-function mergeValues(into: Values, from: Values): void {
-  into.rows += from.rows
-  into.fractional ||= from.fractional
-  into.numeric &&= from.numeric
-  into.maximum = Math.max(into.maximum, from.maximum)
-  mergeDistinct(into.distinct, from.distinct)
 }

@@ -51,6 +51,11 @@ function placeOf(flip: FlipRows, name: string): number {
   return flip.names.length - 1
 }
 
+/** Drops what is beyond the limit. */
+export function keepLowest(flip: FlipRows): void {
+  flip.rows = lowest(flip)
+}
+
 /** The rows of the lowest hashes. */
 function lowest({ rows, limit }: FlipRows): FlipRow[] {
   if (rows.length <= limit) return rows

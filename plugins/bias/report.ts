@@ -1,11 +1,12 @@
 /** Counts → the layout of analysis.json. */
 import { formatDouble } from '../../runtime/report/double.ts'
 import { bootstrapErrors } from './bootstrap.ts'
-import { cellOf, type FacetCounts, isContinuous, isPositive, isThresholded, type State } from './cells.ts'
+import { cellOf, type FacetCounts, isPositive, isThresholded, type State } from './cells.ts'
 import { sampleOf } from './flip-rows.ts'
 import { flipTest } from './flip-test.ts'
 import { type Count, postTrainingMetrics, preTrainingMetrics } from './metrics.ts'
 import type { Facet } from './settings.ts'
+import { isContinuous } from './values.ts'
 
 /** A metric as the file holds it; infinite values are texts, because JSON has no number for them. */
 export type MetricEntry = {
@@ -117,8 +118,8 @@ function entries(
   group: Group,
 ): MetricEntry[] {
   const { settings, bootstrap } = state
-  const counts = countsOf(state, i, group)
-  const problem = problemOf(state.facets[i]!, counts)
+  const counts = countsOf(state, stage, i, group)
+  const problem = problemOf(state, i, counts)
   const compute = stage === 'pre' ? preTrainingMetrics : postTrainingMetrics
   const grouped = settings.group !== undefined
   const metrics = problem === undefined ? new Map(compute(counts, grouped)) : new Map<string, number>()
@@ -147,9 +148,10 @@ function numberOrText(value: number): number | 'Infinity' | '-Infinity' {
 }
 
 /** Cells in an order of their own, so that sums do not depend on which came first. */
-function countsOf(state: State, i: number, group: Group): Count[] {
+function countsOf(state: State, stage: 'pre' | 'post', i: number, group: Group): Count[] {
   const flag = isThresholded(state) ? 1 : 0
-  return [...state.facets[i]!.cells]
+  const facets = (stage === 'post' ? state.answered : undefined) ?? state.facets
+  return [...facets[i]!.cells]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, rows]) => {
       const cell = cellOf(key)
@@ -164,9 +166,10 @@ function countsOf(state: State, i: number, group: Group): Count[] {
     })
 }
 
-function problemOf({ seen, overflow }: FacetCounts, counts: readonly Count[]): string | undefined {
+function problemOf({ facets, answered }: State, i: number, counts: readonly Count[]): string | undefined {
+  const { seen, overflow } = facets[i]!
   if (!seen) return 'Facet column is not in the data'
-  if (overflow) return 'Facet and group have too many different values'
+  if (overflow || answered?.[i]?.overflow) return 'Facet and group have too many different values'
   if (!counts.some(({ disadvantaged, rows }) => disadvantaged && rows > 0)) return 'Facet set is empty'
   if (!counts.some(({ disadvantaged, rows }) => !disadvantaged && rows > 0))
     return 'Negated Facet set is empty'

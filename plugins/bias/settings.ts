@@ -1,4 +1,6 @@
 /** Clarify's configuration → what the analyzer computes. */
+import { addressProblems, type ModelOptions, modelDefaults } from '../../runtime/models/options.ts'
+import { noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { AnalysisConfig, Context } from '../../runtime/plugin.ts'
 
 /** A protected attribute. */
@@ -21,15 +23,34 @@ export interface Settings {
   readonly inference: string | undefined
   readonly probability: string | undefined
   readonly probabilityThreshold: number
+  /** How predictions are asked from a model; undefined: they are in the data, or there are none. */
+  readonly asks: Asks | undefined
   /** Short names of the metrics asked for, by stage. */
   readonly pre: readonly string[]
   readonly post: readonly string[]
 }
 
-/** Rows kept for the flip test, and repetitions of the bootstrap; 0: no bootstrap. */
+/** What a model is asked for. Plain data. */
+export interface Asks {
+  readonly wire: Wire
+  readonly kind: 'label' | 'score'
+  /** Names of the classes, in the order of a list of scores. */
+  readonly labels: readonly string[]
+  /** Columns that the model is not given. */
+  readonly skipped: readonly string[]
+}
+
+/** Rows kept for the flip test, repetitions of the bootstrap (0: no bootstrap), and the model that is asked for predictions. */
 export interface Options {
   readonly flipTestRows: number
   readonly bootstrap: number
+  readonly maxRows: number
+  readonly model: ModelOptions
+}
+
+/** The options with the defaults of the inner object, which the host fills in only where some are given. */
+export function complete(options: Options): Options {
+  return { ...options, model: { ...modelDefaults, ...options.model } }
 }
 
 export const preTraining = ['CDDL', 'CI', 'DPL', 'JS', 'KL', 'KS', 'LP', 'TVD']
@@ -49,17 +70,23 @@ export const postTraining = [
   'TE',
 ]
 
+/** Two flags of a value: in the list, and above the threshold. */
+export function flags(values: readonly string[], threshold: number | undefined, value: string): string {
+  return `${values.includes(value) ? 1 : 0}${threshold !== undefined && Number(value) > threshold ? 1 : 0}`
+}
+
 /** A value in one spelling: numbers as JavaScript prints them. */
 export function canonical(value: string | number | boolean): string {
   const text = String(value).trim()
   return text !== '' && Number.isFinite(Number(text)) ? String(Number(text) + 0) : text
 }
 
-export function settingsOf({ analysisConfig = {}, environment }: Context): Settings {
+export function settingsOf(options: Options, { analysisConfig = {}, environment }: Context): Settings {
   const of = (name: string) => environment[name]?.trim() || undefined
   const positives = analysisConfig.label_values_or_threshold ?? [1]
   const methods = analysisConfig.methods
-  const predicts = of('inference_attribute') !== undefined || of('probability_attribute') !== undefined
+  const asks = asksOf(options, analysisConfig, environment)
+  const predicts = asks ?? of('inference_attribute') ?? of('probability_attribute')
   const every = methods?.pre_training_bias == null && methods?.post_training_bias == null
   const group = analysisConfig.group_variable
   const label = of('ground_truth_attribute') ?? 'ground_truth'
@@ -70,11 +97,32 @@ export function settingsOf({ analysisConfig = {}, environment }: Context): Setti
     positives: positives.map(canonical),
     threshold: onlyNumber(positives),
     group: group === undefined || group === null ? undefined : nameOf(group, analysisConfig),
-    inference: of('inference_attribute'),
-    probability: of('probability_attribute'),
+    inference: asks ? undefined : of('inference_attribute'),
+    probability: asks ? undefined : of('probability_attribute'),
     probabilityThreshold: Number(of('probability_threshold_attribute') ?? 0.5),
+    asks,
     pre: every ? preTraining : asked(methods?.pre_training_bias, preTraining),
-    post: !predicts ? [] : every ? postTraining : asked(methods?.post_training_bias, postTraining),
+    post:
+      predicts === undefined ? [] : every ? postTraining : asked(methods?.post_training_bias, postTraining),
+  }
+}
+
+/** A dataset without a column of predictions is given to the model, where there is one; captures have their answers. */
+function asksOf(
+  { model }: Options,
+  config: AnalysisConfig,
+  environment: Context['environment'],
+): Asks | undefined {
+  const { predicted_label, dataset_type, predictor } = config
+  if (model.url === '' || dataset_type === undefined || (predicted_label ?? undefined) !== undefined)
+    return undefined
+  const label = scoreOf(predictor?.label)
+  const probability = scoreOf(predictor?.probability)
+  return {
+    wire: wireOf(config, label ?? probability),
+    kind: label === undefined ? 'score' : 'label',
+    labels: predictor?.label_headers ?? [],
+    skipped: noFeatures(config, environment),
   }
 }
 
@@ -110,16 +158,20 @@ function nameOf(nameOrIndex: string | number, { headers }: AnalysisConfig): stri
 }
 
 /** What is wrong with the configuration, as sentences. */
-export function settingProblems({ analysisConfig = {}, environment }: Context): string[] {
+export function settingProblems(options: Options, { analysisConfig = {}, environment }: Context): string[] {
   const problems: string[] = []
   if ([analysisConfig.facet ?? []].flat().length === 0)
     problems.push('analysis_config.json has no facet: name a column and the values of the group.')
   if (analysisConfig.label === undefined && !environment['ground_truth_attribute'])
     problems.push('analysis_config.json has no label: name the column of the observed outcome.')
-  const predicts = environment['inference_attribute'] ?? environment['probability_attribute']
+  if (options.model.url !== '') problems.push(...addressProblems(options.model))
+  const predicts =
+    asksOf(options, analysisConfig, environment) ??
+    environment['inference_attribute'] ??
+    environment['probability_attribute']
   if (analysisConfig.methods?.post_training_bias && predicts === undefined)
     problems.push(
-      'post_training_bias needs predictions: name their column in predicted_label, or set inference_attribute or probability_attribute.',
+      'post_training_bias needs predictions: name their column in predicted_label, set inference_attribute or probability_attribute, or name the model to ask in byom.json, analyzers.bias.model.url.',
     )
   return problems
 }

@@ -1,5 +1,5 @@
 /** A payload → its properties. Runs in the decoding thread. */
-import sharp from 'sharp'
+import { openImage } from '../../runtime/images/sharp.ts'
 import { measurePixels, perceptualHash } from './pixels.ts'
 import { type Decoded, type Fault, formats } from './properties.ts'
 
@@ -12,25 +12,11 @@ export interface Job {
 /** Longer side of the raster that is measured. */
 const rasterSide = 256
 
-// Only what is asked for is decoded: other loaders (SVG, PDF, ImageMagick) read files and run code.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpegBuffer',
-    'VipsForeignLoadPngBuffer',
-    'VipsForeignLoadWebpBuffer',
-    'VipsForeignLoadTiffBuffer',
-    'VipsForeignLoadNsgifBuffer',
-  ],
-})
-sharp.cache(false)
-sharp.concurrency(1)
-
 /** Never rejects. */
 export async function decode({ bytes, mediaType }: Job, maxPixels: number): Promise<Decoded> {
   if (bytes.length === 0) return { fault: 'empty' }
   try {
-    const image = sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels, sequentialRead: true })
+    const image = openImage(bytes, maxPixels)
     const head = await image.metadata()
     const { width = 0, height = 0 } = head
     if (width * height > maxPixels) return { fault: 'too_large' }

@@ -1,6 +1,7 @@
 /** Findings of vector features: drift, and vectors that cannot be right. */
 import { betaBinomialTail } from '../../runtime/distances/beta.ts'
 import { type DriftSettings, percent, shownP } from '../../runtime/distances/drift-settings.ts'
+import { otherModel } from '../../runtime/models/asked-model.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import type { Drift, VectorStatistics } from './summarize.ts'
@@ -11,13 +12,44 @@ export interface Before {
   readonly invalid: number
   readonly zero: number
   readonly wrong_dimension: number
+  readonly unreadable: number
+  /** What it says of the model that made the vectors. */
+  readonly model: unknown
 }
 
 /** Every comparison of one feature with the baseline. */
 export function checkColumn(now: VectorStatistics, before: Before, settings: DriftSettings): Finding[] {
   if (!settings.enabled) return []
+  const difference = otherModel(now.model, before.model)
+  if (difference !== undefined) return [modelFinding(now, difference)]
+  if (now.model && now.present + now.missing > 0 && now.present + now.unreadable! === 0)
+    return [missingFinding(now, before)]
   const drift = now.drift ? [driftFinding(now, now.drift, settings)] : insufficient(now, settings)
   return [...drift, ...faults(now, before, settings)]
+}
+
+/** Nothing to make vectors of: the feature is not in the data, or in no record of it. */
+function missingFinding({ name, missing }: VectorStatistics, { present }: Before): Finding {
+  return {
+    feature: name,
+    check: 'missing_column_check',
+    value: 0,
+    threshold: present,
+    violated: present > 0,
+    description: `There are no vectors of ${missing} records: the feature that the model takes is missing. The baseline has ${present} vectors`,
+  }
+}
+
+/** Vectors of two models cannot be compared. */
+function modelFinding({ name }: VectorStatistics, difference: string): Finding {
+  return {
+    feature: name,
+    check: 'model_check',
+    value: Number.NaN,
+    threshold: Number.NaN,
+    violated: true,
+    description: `Model requirement is not met: ${difference}. Make the baseline anew with the model in use`,
+  }
 }
 
 function driftFinding(now: VectorStatistics, drift: Drift, { alpha }: DriftSettings): Finding {
@@ -73,16 +105,22 @@ const kinds = {
   invalid: 'with NaN or infinite numbers',
   zero: 'of zeros',
   wrong_dimension: 'of another dimension',
+  unreadable: 'nothing that the model can read',
 } as const
+type Kind = keyof typeof kinds
 
 /** Vectors that cannot be right: any, where the baseline had none; else more than chance explains. */
 function faults(now: VectorStatistics, before: Before, { alpha, minRecords }: DriftSettings): Finding[] {
-  if (now.present === 0) return []
-  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
-    const value = now[kind] / now.present
-    const threshold = before.present > 0 ? before[kind] / before.present : 0
-    const pValue = betaBinomialTail(now[kind], now.present, before[kind], before.present)
-    if (threshold > 0 && now.present < minRecords) return []
+  const known = (Object.keys(kinds) as Kind[]).filter((kind) => kind !== 'unreadable' || now.model)
+  return known.flatMap((kind) => {
+    const [count = 0, expected] = [now[kind], before[kind]]
+    // What has no vector is not among those that are present.
+    const extra = kind === 'unreadable' ? [count, expected] : [0, 0]
+    const [total, totalBefore] = [now.present + extra[0]!, before.present + extra[1]!]
+    const value = count / total
+    const threshold = totalBefore > 0 ? expected / totalBefore : 0
+    if (total === 0 || (threshold > 0 && total < minRecords)) return []
+    const pValue = betaBinomialTail(count, total, expected, totalBefore)
     const what = kind === 'wrong_dimension' ? `${kinds[kind]} than ${now.dimension}` : kinds[kind]
     return [
       {
@@ -91,8 +129,8 @@ function faults(now: VectorStatistics, before: Before, { alpha, minRecords }: Dr
         value,
         threshold,
         pValue,
-        violated: threshold > 0 ? value > threshold && pValue < alpha / 3 : value > 0,
-        description: `Vector requirement is not met. ${percent(value)} of ${now.present} vectors are ${what}, ${percent(threshold)} were expected`,
+        violated: threshold > 0 ? value > threshold && pValue < alpha / known.length : value > 0,
+        description: `Vector requirement is not met. ${percent(value)} of ${total} ${kind === 'unreadable' ? 'records' : 'vectors'} are ${what}, ${percent(threshold)} were expected`,
       },
     ]
   })

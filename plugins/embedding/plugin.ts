@@ -7,6 +7,6 @@ export default definePlugin({
   version: '1.0.0',
   apiVersion: 1,
   description:
-    'Drift of vectors by four channels under one level, novel vectors by event id, and faulty vectors.',
+    'Drift of vectors, captured or made by an ONNX model of texts or images, by four channels under one level, novel vectors by event id, and faulty vectors.',
   analyzers: [embedding],
 })

@@ -8,6 +8,7 @@ import {
   type VectorComparison,
 } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
+import type { AskedModel } from '../../runtime/models/asked-model.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { fixedMean } from '../../runtime/sketches/fixed-sums.ts'
 import { hoursInOrder } from '../../runtime/sketches/hourly.ts'
@@ -33,6 +34,9 @@ export type VectorStatistics = {
   /** Vectors that took part in the comparison. */
   compared?: number
   drift?: Drift
+  /** Of vectors that a model makes: records that it made none of, and which model it is. */
+  unreadable?: number
+  model?: AskedModel
   /** Sketches for a later run's comparison, on baseline runs with enough vectors. */
   reference?: StoredReference
 }

@@ -1,4 +1,5 @@
 /** Curves over all thresholds, the area under the first, and its error. */
+import { standsAlone } from '../../runtime/sketches/scores.ts'
 import { ratio } from './confusion.ts'
 
 /** Rows of each class at one score; scores fall. */
@@ -52,10 +53,16 @@ export function areaUnderCurve(steps: readonly Step[]): number | undefined {
   return area / (positives * negatives)
 }
 
-/** The most that the area can be wrong when each step is a bin of scores whose order inside is not known. */
+/**
+ * The most that the area can be wrong when each step is a bin of scores whose order inside is not known. A score that many
+ * rows share counts as if they could be in any order, unless its bin holds no other.
+ */
 export function areaErrorBound(steps: readonly Step[]): number {
   const { positives, negatives } = totals(steps)
-  const unknown = steps.reduce((sum, step) => sum + (step.negatives * step.positives) / 2, 0)
+  const unknown = steps.reduce(
+    (sum, step) => sum + (standsAlone(step.score) ? 0 : (step.negatives * step.positives) / 2),
+    0,
+  )
   return ratio(unknown, positives * negatives)
 }
 

@@ -7,8 +7,14 @@ import {
   startClassification,
   updateClassification,
 } from './classification.ts'
-import { mergeRegression, type RegressionState, startRegression, updateRegression } from './regression.ts'
-import type { Attributes, Problem } from './rows.ts'
+import {
+  mergeRegression,
+  type RegressionState,
+  rowsOf,
+  startRegression,
+  updateRegression,
+} from './regression.ts'
+import { type Attributes, type Problem, unusable } from './rows.ts'
 import { type Details, summarizeBinary, summarizeMulticlass, summarizeRegression } from './summarize.ts'
 
 /** Options of the analyzer. */
@@ -76,6 +82,15 @@ export const modelQuality = defineAnalyzer<Options, State, Statistics, object>({
       mergeRegression(into.regression, from.regression)
     else if (into.problem !== 'Regression' && from.problem !== 'Regression')
       mergeClassification(into.classes, from.classes)
+  },
+
+  async complete(state, _options, _context, { segment }) {
+    const problem =
+      state.problem === 'Regression'
+        ? unusable(rowsOf(state.regression), state.regression.excluded)
+        : unusable(state.classes.rows, state.classes.excluded)
+    // A group of rows may well have none that can be compared; when all have none, something is set wrongly.
+    if (problem !== undefined && segment === undefined) throw new Error(problem)
   },
 
   summarize(state) {

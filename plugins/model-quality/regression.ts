@@ -35,6 +35,11 @@ export function startRegression(attributes: Attributes): RegressionState {
   return { attributes, excluded: new Map(), folds: Array.from({ length: folds }, emptySums) }
 }
 
+/** Rows that take part. */
+export function rowsOf({ folds }: RegressionState): number {
+  return folds.reduce((sum, { rows }) => sum + rows, 0)
+}
+
 function emptySums(): Sums {
   return { rows: 0, absolute: [], squared: [], label: [], labelSquared: [] }
 }

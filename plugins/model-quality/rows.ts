@@ -88,3 +88,22 @@ export function probabilitiesAt(column: Column, row: number): number[] | undefin
     .map(Number)
   return list.length > 1 && list.every((p) => p >= 0 && p <= 1) ? list : undefined
 }
+
+/** What to look at when no row takes part, by the reason. */
+const advice: Readonly<Record<Exclusion, string>> = {
+  label_missing: 'is ground_truth_attribute the column of the labels?',
+  label_not_a_class: 'labels are 0 and 1; positive_label names the positive one of others',
+  prediction_missing: 'are inference_attribute and probability_attribute columns of the data?',
+  prediction_not_a_class: 'predictions are 0 and 1; positive_label names the positive one of others',
+  probability_out_of_range: 'is probability_attribute a column of probabilities?',
+  not_a_number: 'regression compares numbers: are inference_attribute and ground_truth_attribute right?',
+}
+
+/** Why nothing can be said of the rows, as a sentence; undefined when something can, or when there are none. */
+export function unusable(rows: number, excluded: ReadonlyMap<Exclusion, number>): string | undefined {
+  const reasons = [...excluded].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  if (rows > 0 || reasons.length === 0) return undefined
+  const all = reasons.reduce((sum, [, n]) => sum + n, 0)
+  const list = reasons.map(([why, n]) => `${why} ${n}`).join(', ')
+  return `none of ${all} rows can be compared (${list}): ${advice[reasons[0]![0]]}`
+}

@@ -84,6 +84,8 @@ export async function mergeGroundTruth(options: MergeOptions): Promise<Merged> {
   for (let i = 0; i < partitions; i++) {
     const part = `part-${String(i).padStart(5, '0')}-${uuid}.c000.jsonl`
     files.push(...(await merge.join(labelParts[i]!, captureParts[i]!, part)))
+    // What is joined is not needed any more: the disk then holds the records once more than at the start, not twice.
+    await Promise.all([rm(labelParts[i]!), rm(captureParts[i]!)])
   }
   return { counts: merge.counts, rejects: merge.rejects, files: files.sort() }
 }

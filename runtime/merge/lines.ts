@@ -15,16 +15,23 @@ export interface LinesOptions {
 
 /**
  * Reads a file, gzip or not.
- * @throws MonitorError SOURCE_UNREADABLE; the signal's reason when it is aborted
+ * @throws MonitorError SOURCE_UNREADABLE; the signal's reason when it is aborted; what `line` throws, as it is
  */
 export async function readLines(options: LinesOptions): Promise<void> {
   const { path, name, maxLineBytes, signal } = options
   const slice = { path, name, start: 0, end: Number.POSITIVE_INFINITY, maxRecordBytes: maxLineBytes }
-  await readSlice(signal ? { ...slice, signal } : slice, new LineDecoder(options))
+  const decoder = new LineDecoder(options)
+  try {
+    await readSlice(signal ? { ...slice, signal } : slice, decoder)
+  } catch (error) {
+    throw decoder.failure ?? error
+  }
 }
 
 class LineDecoder implements BlockDecoder {
   readonly #options: LinesOptions
+  /** What the receiver of the lines has thrown, which says nothing about the file. */
+  failure: unknown
   #number = 0
 
   constructor(options: LinesOptions) {
@@ -42,10 +49,19 @@ class LineDecoder implements BlockDecoder {
       }
       this.#number++
       const text = block.toString('utf8', i, bytes[end - 1] === 13 && end > i ? end - 1 : end)
-      if (text.trim() !== '') this.#options.line(text, this.#number)
+      if (text.trim() !== '') this.#deliver(text)
       i = end + 1
     }
     return Math.min(i, to)
+  }
+
+  #deliver(text: string): void {
+    try {
+      this.#options.line(text, this.#number)
+    } catch (error) {
+      this.failure = error
+      throw error
+    }
   }
 
   overflow(): number {

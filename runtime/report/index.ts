@@ -1,7 +1,7 @@
 /** The door of the room: judgement → report files, publishers and exit message. */
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import analysisSchema from '../../contracts/analysis.schema.json' with { type: 'json' }
 import violationsSchema from '../../contracts/constraint_violations.schema.json' with { type: 'json' }
@@ -49,13 +49,13 @@ export async function report(
   const { job, registry } = prepared
   const message = exitMessage(result, judgement, [])
   const complete = timed(prepared, sampled(prepared, result, judgement))
-  await writeReports(job.output, reportFiles(job, complete))
+  await writeVerdict(job.output, job, complete)
   // Groups of an earlier run in the same folder are not groups of this one.
   if (job.settings.segments) await rm(join(job.output, 'segments'), { recursive: true, force: true })
   for (const { name, verdict } of complete.segments) {
     const folder = join(job.output, 'segments', segmentFolder(name))
     await prepareOutput(folder)
-    await writeReports(folder, reportFiles(job, verdict))
+    await writeVerdict(folder, job, verdict)
   }
   const time = metricTime(job, host)
   const results = resultsOf(prepared, complete, message, time)
@@ -97,6 +97,20 @@ export async function reportPostprocess(
 
 function runFile(run: Run): ReportFile {
   return reportFile('run.json', run, runSchema, isRun)
+}
+
+/** Files that lie in a folder of their own come first: the report files say that a run is complete. */
+async function writeVerdict(folder: string, job: Job, verdict: Verdict): Promise<void> {
+  const inner = Map.groupBy(reportFiles(job, verdict), ({ name }) => dirname(name))
+  for (const [name, files] of inner) {
+    if (name === '.') continue
+    await prepareOutput(join(folder, name))
+    await writeReports(
+      join(folder, name),
+      files.map((file) => ({ ...file, name: basename(file.name) })),
+    )
+  }
+  await writeReports(folder, inner.get('.') ?? [])
 }
 
 /** The judgement, with what the sampler did in the statistics. */
@@ -190,7 +204,7 @@ function reportFiles(job: Job, { statistics, constraints, violations, files: own
     files.push(
       name === 'analysis.json'
         ? reportFile(name, content, analysisSchema, isAnalysisReport)
-        : { name, text: textOf(name, content, {}) },
+        : { name, text: typeof content === 'string' ? content : textOf(name, content, {}) },
     )
   return files
 }

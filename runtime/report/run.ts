@@ -1,10 +1,13 @@
 /** run.json: how the reports came about. */
-import type { Run } from '../../contracts/types.generated.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import type { Run, RunModel } from '../../contracts/types.generated.ts'
 import { analyzerKey } from '../analyze.ts'
 import { describePreprocess } from '../handlers.ts'
 import type { Host, Prepared } from '../host.ts'
 import type { Judgement } from '../judge.ts'
 import { bytesOf } from '../plan.ts'
+import { modelPaths } from '../registry.ts'
 import { listRejects, rejectedRecords } from '../rejects.ts'
 import type { UnitResult } from '../unit.ts'
 import { workerCount } from '../workers.ts'
@@ -24,6 +27,7 @@ export async function describeRun(
   started: number,
 ): Promise<Run> {
   const failed = result.findings.analysis.failures
+  const models = await Promise.all(modelPaths(registry.analyzers).map(describeModel))
   return {
     runtime: { name: 'byom', version: host.versions.runtime, node: host.versions.node },
     job: {
@@ -52,6 +56,7 @@ export async function describeRun(
       from,
       ...(integrity ? { integrity } : {}),
     })),
+    ...(models.length > 0 ? { models } : {}),
     ...(handler ? { handlers: [await describePreprocess(handler)] } : {}),
     sections: registry.analyzers.map((loaded) => {
       const { name } = loaded.analyzer
@@ -78,4 +83,14 @@ export async function describeRun(
       peak_memory_bytes: host.peakMemory(),
     },
   }
+}
+
+async function describeModel(path: string): Promise<RunModel> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const part of createReadStream(path)) {
+    hash.update(part as Buffer)
+    bytes += (part as Buffer).length
+  }
+  return { path, bytes, sha256: hash.digest('hex') }
 }

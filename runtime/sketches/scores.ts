@@ -54,6 +54,11 @@ export function fallingScores({ slots, counts, width }: Scores): { score: number
     .map(([score, slot]) => ({ score, counts: counts.subarray(slot * width, (slot + 1) * width) }))
 }
 
+/** Whether a bin of that score never holds another one: scores that models give to many rows at once. */
+export function standsAlone(score: number): boolean {
+  return score === 0 || score === 0.5 || score === 1
+}
+
 function slotOf(scores: Scores, key: number): number {
   const known = scores.slots.get(key)
   if (known !== undefined) return known
@@ -91,7 +96,8 @@ function cut(x: number, dropped: number): number {
     const more = Math.min(dropped - 32, 31)
     words[high] = (words[high]! >>> more) << more
   }
-  return double[0] + 0
+  // Only 0 itself is in the bin of 0.
+  return double[0] || (x > 0 ? Number.MIN_VALUE : 0)
 }
 
 const low = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1

@@ -340,6 +340,25 @@ describe('beyond features', () => {
     expect(failures['fifth']).toMatch(/^files: "\.\.\/out\.json" is no name/)
   })
 
+  test('texts are files too, in a folder at most; each has one writer', () => {
+    const { files, failures } = judged([
+      loaded('first', { files: (_, state) => ({ 'rows/worst.csv': `a\n${typeof state}\n` }) }),
+      loaded('second', { files: () => ({ 'rows/worst.csv': 'b\n' }) }),
+      loaded('third', { files: () => ({ 'worst.csv': {} }) }),
+      loaded('fourth', { files: () => ({ 'deep/rows/worst.csv': '' }) }),
+      loaded('fifth', { files: () => ({ 'segments/worst.csv': '' }) }),
+      loaded('sixth', { files: () => ({ 'worst.json': '{}' }) }),
+    ])
+    expect(Object.fromEntries(files)).toEqual({ 'rows/worst.csv': 'a\nobject\n' })
+    expect(failures['second']).toBe('files: another analyzer wrote rows/worst.csv')
+    expect(failures['third']).toBe(
+      'files: worst.csv is no text: only files named .json are made from objects',
+    )
+    expect(failures['fourth']).toMatch(/^files: "deep\/rows\/worst\.csv" is no name/)
+    expect(failures['fifth']).toMatch(/^files: "segments\/worst\.csv" is no name/)
+    expect(failures['sixth']).toMatch(/^files: /)
+  })
+
   test('a subject names the violation in place of a feature', () => {
     const baseline = baselineOf({ features: [] })
     const check = () => [finding('auc', { subject: { metric_name: 'auc' } })]

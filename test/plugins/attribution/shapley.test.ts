@@ -6,7 +6,7 @@ import { choose, coalitionsOf } from '../../../plugins/attribution/coalitions.ts
 import { allSets, exactShapley } from '../../../plugins/attribution/exact.ts'
 import { explain } from '../../../plugins/attribution/explain.ts'
 import { attributionsOf, solverOf } from '../../../plugins/attribution/kernel.ts'
-import type { Cell } from '../../../plugins/attribution/payload.ts'
+import type { Cell } from '../../../runtime/models/payload.ts'
 
 /** Shapley values as the mean over all orders in which features come in. */
 function byOrders(features: number, answer: (set: ReadonlySet<number>) => number): number[] {

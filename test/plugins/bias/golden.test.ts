@@ -435,6 +435,58 @@ describe('bad input', () => {
   })
 })
 
+describe('bad input of whole columns', () => {
+  const start = async (config: object, data: string) => {
+    const folder = join(work, `run-${++runs}`)
+    const input = join(folder, 'opt/processing/input')
+    await mkdir(join(input, 'config'), { recursive: true })
+    await mkdir(join(input, 'data'))
+    await writeFile(
+      join(input, 'config/analysis_config.json'),
+      JSON.stringify({ dataset_type: 'text/csv', ...config }),
+    )
+    await writeFile(join(input, 'data/a.csv'), data)
+    return runJob(folder, {})
+  }
+  const facet = [{ name_or_index: 'sex', value_or_threshold: ['f'] }]
+
+  test('no row has a label, or a prediction: a failure that says so', async () => {
+    for (const [data, why] of [
+      ['y,p,sex\n,1,f\n,0,m\n', 'label_missing 2'],
+      ['label,p,sex\n1,1,f\n', 'label_missing 1'],
+      ['y,sex\n1,f\n', 'prediction_missing 1'],
+    ]) {
+      const found = await start({ label: 'y', predicted_label: 'p', facet }, data!)
+      expect(found.exit, found.log).toBe(5)
+      expect(found.message).toContain(`analyzer bias: complete: no row can be counted (${why})`)
+    }
+  })
+
+  test('probabilities outside 0..1 are left out and counted; labels of one kind have values and no NaN', async () => {
+    const found = await start(
+      { label: 'y', predictor: { probability: 'p' }, facet },
+      'y,p,sex\n1,0.9,f\n1,0.2,f\n1,0.7,m\n1,1.5,m\n1,-0.1,m\n',
+    )
+    expect(found.exit, found.log).toBe(0)
+    const { custom } = await report<{
+      custom: { analyzers: Record<string, { excluded: object; rows: number }> }
+    }>(found, 'statistics.json')
+    expect(custom.analyzers['bias@1']).toMatchObject({ rows: 3, excluded: { probability_out_of_range: 2 } })
+    const { pre_training_bias_metrics: pre, post_training_bias_metrics: post } = await report<Analysis>(
+      found,
+      'analysis.json',
+    )
+    const metric = (stage: Stage, name: string) =>
+      stage.facets['sex']![0]!.metrics.find((each) => each.name === name)!.value
+    // All labels are positive: nothing differs between the groups but their sizes.
+    for (const name of ['DPL', 'JS', 'KL', 'KS', 'LP', 'TVD']) expect(metric(pre, name), name).toBe(0)
+    expect(metric(pre, 'CI')).toBeCloseTo(-1 / 3, 15)
+    // No negative was there to be recognised, and none was: 0/0.
+    expect([metric(post, 'SD'), metric(post, 'DRR'), metric(post, 'RD')]).toEqual([0, 0, 0.5])
+    expect(await readFile(join(found.output, 'analysis.json'), 'utf8')).not.toContain('NaN')
+  })
+})
+
 test('a configuration without facet or predictions says what is missing, before data is read', async () => {
   const folder = join(work, 'wrong')
   const path = join(folder, 'opt/processing/input/config/analysis_config.json')

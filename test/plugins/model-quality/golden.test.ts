@@ -449,6 +449,74 @@ describe('bad input', () => {
     expect(rejected[0]!.examples[0]!.detail).toContain('merge the labels first')
   })
 
+  test.each([
+    [
+      'BinaryClassification',
+      { probability_attribute: 'p' },
+      'p,y\n0.5,maybe\n0.4,no way\n',
+      'label_not_a_class 2): labels are 0 and 1; positive_label names',
+    ],
+    [
+      'BinaryClassification',
+      { probability_attribute: 'score' },
+      'p,y\n0.5,1\n0.4,0\n,\n',
+      'prediction_missing 2, label_missing 1): are inference_attribute and',
+    ],
+    [
+      'MulticlassClassification',
+      { inference_attribute: 'p' },
+      'p,y\na,\nb,\n',
+      'label_missing 2): is ground_truth_attribute',
+    ],
+    [
+      'Regression',
+      { inference_attribute: 'p' },
+      'p,y\nhigh,1\n',
+      'not_a_number 1): regression compares numbers',
+    ],
+  ])(
+    '%s of which no row can be compared is a failure that says why, not a clean run',
+    async (problem_type, attributes, data, text) => {
+      const environment = { ...csv, problem_type, ...attributes, ground_truth_attribute: 'y' }
+      const found = await run(environment as Record<string, string>, { 'data.csv': data })
+      expect(found.exit, found.log).toBe(5)
+      expect(found.message).toContain('Failed: ANALYZER_FAILED: analyzer model-quality: complete: none of')
+      expect(found.message).toContain(text)
+      await noNaN(found)
+    },
+  )
+
+  test('a group without a row that can be compared is no failure', async () => {
+    const config = join(work, 'empty-group.json')
+    await writeFile(config, JSON.stringify({ segments: { by: { column: 'region' } } }))
+    const found = await run(
+      { ...binary, probability_attribute: 'probability', BYOM_CONFIG: config },
+      { 'data.csv': 'probability,label,region\n0.9,1,a\n0.1,0,a\n0.5,,b\n' },
+    )
+    expect(found.exit, found.log).toBe(0)
+    expect((await metricsOf(found))['accuracy']!.value).toBe(1)
+  })
+
+  test('multiclass: one class only, and a class that is never predicted', async () => {
+    const multiclass = {
+      ...csv,
+      problem_type: 'MulticlassClassification',
+      inference_attribute: 'p',
+      ground_truth_attribute: 'y',
+    }
+    const one = await run(multiclass, { 'data.csv': 'p,y\na,a\na,a\n' })
+    const certain = await metricsOf(one, 'multiclass_classification')
+    expect(certain['confusion_matrix']).toEqual({ a: { a: 2 } })
+    for (const name of ['accuracy', 'weighted_recall', 'weighted_precision', 'weighted_f1'])
+      expect(certain[name]!.value, name).toBe(1)
+    await noNaN(one)
+    const wrong = await run(multiclass, { 'data.csv': 'p,y\na,b\na,b\n' })
+    const nothing = await metricsOf(wrong, 'multiclass_classification')
+    for (const name of ['accuracy', 'weighted_recall', 'weighted_precision', 'weighted_f0_5', 'weighted_f1'])
+      expect(nothing[name]!.value, name).toBe(0)
+    await noNaN(wrong)
+  })
+
   test('settings that are wrong are all named before data is read', async () => {
     const found = await run({ ...csv, problem_type: 'Clustering', probability_threshold_attribute: 'half' })
     expect(found.exit).toBe(2)

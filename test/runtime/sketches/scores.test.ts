@@ -41,6 +41,8 @@ const shapes: Record<string, (u: number) => number> = {
   'close to 0': (u) => 10 ** (-12 * u) * 1e-3,
   'close to 1': (u) => 1 - u ** 8,
   'in one narrow place': (u) => 0.3 + 1e-7 * u,
+  'saturated at both ends and undecided': (u) => (u < 0.3 ? 0 : u > 0.8 ? 1 : u > 0.5 && u < 0.7 ? 0.5 : u),
+  'denormal or 0': (u) => (u < 0.5 ? 0 : Number.MIN_VALUE * Math.ceil(1e9 * u)),
   'with many ties': (u) => Math.round(u * 5000) / 5000,
 }
 

@@ -1,27 +1,33 @@
 /** A model behind the two paths of a model container: GET /ping and POST /invocations. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agent } from 'undici'
-import type { AnalyzerHost } from '../../runtime/plugin.ts'
-import { bodyOf, type Cell, jmespath, type Search, scoresOf, type Wire } from './payload.ts'
-
-/** What a user may set about it. Plain data. */
-export interface ModelOptions {
-  readonly url: string
-  /** Name of the variable with the value of the Authorization header; empty: none. */
-  readonly authorization: string
-  readonly batchRows: number
-  readonly concurrency: number
-  readonly timeoutSeconds: number
-  readonly retries: number
-  readonly requestBudget: number
-  readonly startSeconds: number
-}
+import type { AnalyzerHost } from '../plugin.ts'
+import type { ModelOptions } from './options.ts'
+import {
+  bodyOf,
+  type Cell,
+  jmespath,
+  labelsOf,
+  type Search,
+  scoresOf,
+  takesOneRow,
+  type Wire,
+} from './payload.ts'
 
 /** Answers rows in any number. */
 export interface Model {
   /** One list of scores per row. */
   ask(rows: readonly (readonly Cell[])[]): Promise<number[][]>
 }
+
+/** A model that also says names of classes. */
+export interface LabelModel extends Model {
+  /** One text per row: what stands at the wire's place of an answer. */
+  labels(rows: readonly (readonly Cell[])[]): Promise<string[]>
+}
+
+/** How an answer is read. */
+type Read<T> = (wire: Wire, text: string, rows: number, search: Search) => T[]
 
 /**
  * Calls `work` with the model once it answers /ping.
@@ -31,7 +37,7 @@ export async function withModel<T>(
   options: ModelOptions,
   wire: Wire,
   host: AnalyzerHost,
-  work: (model: Model) => Promise<T>,
+  work: (model: LabelModel) => Promise<T>,
 ): Promise<T> {
   const { Agent: Connections } = await import('undici')
   const timeout = Math.ceil(options.timeoutSeconds * 1000)
@@ -53,7 +59,7 @@ export async function withModel<T>(
 /** Bytes of the largest answer that is read. */
 const largestAnswer = 64 * 2 ** 20
 
-class HttpModel implements Model {
+class HttpModel implements LabelModel {
   readonly #options: ModelOptions
   readonly #wire: Wire
   readonly #host: AnalyzerHost
@@ -98,35 +104,43 @@ class HttpModel implements Model {
     )
   }
 
-  async ask(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+  ask(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+    return this.#all(rows, scoresOf)
+  }
+
+  labels(rows: readonly (readonly Cell[])[]): Promise<string[]> {
+    return this.#all(rows, labelsOf)
+  }
+
+  async #all<T>(rows: readonly (readonly Cell[])[], read: Read<T>): Promise<T[]> {
     const batches: (readonly (readonly Cell[])[])[] = []
-    for (let i = 0; i < rows.length; i += this.#options.batchRows)
-      batches.push(rows.slice(i, i + this.#options.batchRows))
-    const answers: number[][][] = new Array(batches.length)
+    const size = takesOneRow(this.#wire) ? 1 : this.#options.batchRows
+    for (let i = 0; i < rows.length; i += size) batches.push(rows.slice(i, i + size))
+    const answers: T[][] = new Array(batches.length)
     let next = 0
     const worker = async () => {
-      for (let i = next++; i < batches.length; i = next++) answers[i] = await this.#batch(batches[i]!)
+      for (let i = next++; i < batches.length; i = next++) answers[i] = await this.#batch(batches[i]!, read)
     }
     await Promise.all(Array.from({ length: Math.min(this.#options.concurrency, batches.length) }, worker))
     return answers.flat()
   }
 
-  async #batch(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+  async #batch<T>(rows: readonly (readonly Cell[])[], read: Read<T>): Promise<T[]> {
     const body = bodyOf(this.#wire, rows)
     for (let attempt = 0; ; attempt++) {
       if (++this.#requests > this.#options.requestBudget)
         throw this.#failure(
           `was asked ${this.#options.requestBudget} times, the request budget: raise model.requestBudget, or lower maxRows or num_samples`,
         )
-      const problem = await this.#attempt(body, rows.length)
+      const problem = await this.#attempt(body, rows.length, read)
       if (typeof problem !== 'string') return problem
       if (attempt >= this.#options.retries) throw this.#failure(`${problem} (${attempt + 1} attempts)`)
       await pause(Math.min(10_000, 250 * 2 ** attempt), undefined, { signal: this.#host.signal })
     }
   }
 
-  /** The scores, or what went wrong and may go right next time. */
-  async #attempt(body: string, rows: number): Promise<number[][] | string> {
+  /** What was read, or what went wrong and may go right next time. */
+  async #attempt<T>(body: string, rows: number, read: Read<T>): Promise<T[] | string> {
     let answer: { status: number; text: string }
     try {
       answer = await this.#send('POST', '/invocations', body)
@@ -139,7 +153,7 @@ class HttpModel implements Model {
     if (status !== 200)
       throw this.#failure(`answered with status ${status}: ${JSON.stringify(answer.text.slice(0, 200))}`)
     try {
-      return scoresOf(this.#wire, answer.text, rows, this.#search)
+      return read(this.#wire, answer.text, rows, this.#search)
     } catch (error) {
       throw this.#failure(`cannot be read: ${text(error)}`)
     }
