@@ -1,6 +1,7 @@
 /** Statistics → suggested constraints and violations, across all analyzers. */
 import type { Constraints, Statistics, Violation } from '../contracts/types.generated.ts'
-import { isConstraints, isStatistics } from '../contracts/validators.generated.ts'
+import { isConstraints } from '../contracts/validators/constraints.generated.ts'
+import { isStatistics } from '../contracts/validators/statistics.generated.ts'
 import { type Analysis, analyzerKey, guard, type LoadedAnalyzer } from './analyze.ts'
 import type { BaselineFiles } from './baseline.ts'
 import type {

@@ -1,6 +1,5 @@
 /** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
 import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
@@ -71,6 +70,7 @@ async function onThreads(
   tree: MergeTree<UnitResult>,
   { progress, line, signal }: UnitHost,
 ): Promise<void> {
+  const { Piscina } = await import('piscina')
   const pool = new Piscina({
     filename: worker.href,
     minThreads: threads,
