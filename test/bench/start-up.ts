@@ -1,53 +1,56 @@
 /**
- * The whole churn baseline beside a Node that does nothing, process start to exit: `node test/bench/start-up.ts [rounds]`.
- *
- * Once as the image runs it (the build in `dist`, made anew) and once from the sources, in alternation. Medians of wall and
- * processor time, and their ratio to `node -e 0`.
+ * The whole churn baseline beside a Node that does nothing, process start to exit: as the image runs it (the build in
+ * `dist`), with the same through Node's compile cache, and from the sources, with and without that cache, in alternation.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { markdown, megabytes } from './report.ts'
 import { median, type Taken, timed } from './timed.ts'
 
-const rounds = Number(process.argv[2] ?? 11)
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folder = await mkdtemp(join(tmpdir(), 'byom-start-up-'))
-const job = {
-  BYOM_OPT_ML: join(folder, 'opt-ml'),
-  dataset_source: join(root, 'test', 'golden', 'churn', 'training-dataset-with-header.csv'),
-  dataset_format: '{"csv": {"header": true}}',
-  output_path: join(folder, 'reports'),
-}
+const built = join(root, 'dist', 'runtime', 'main.js')
+const source = join(root, 'runtime', 'main.ts')
 
-const variants = {
-  'node -e 0': ['-e', '0'],
-  'churn baseline, dist': [join(root, 'dist', 'runtime', 'main.js')],
-  'churn baseline, sources': [join(root, 'runtime', 'main.ts')],
-}
-
-try {
-  execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  const taken = new Map<string, Taken[]>(Object.keys(variants).map((name) => [name, []]))
-  // The first round fills caches, and does not count.
-  for (let round = -1; round < rounds; round++)
-    for (const [name, args] of Object.entries(variants)) {
-      const figures = await timed([process.execPath, ...args], job)
-      if (round >= 0) taken.get(name)!.push(figures)
-    }
-  const of = (name: string, figure: 'wall' | 'cpu' | 'peak') =>
-    median(taken.get(name)!.map((each) => each[figure]))
-  process.stdout.write(
-    `medians of ${rounds} rounds\n\n| process | wall | × | processor | × | peak memory |\n|---|---|---|---|---|---|\n`,
-  )
-  for (const name of taken.keys()) {
-    const cells = (['wall', 'cpu'] as const).flatMap((figure) => [
-      `${(of(name, figure) * 1000).toFixed(0)} ms`,
-      (of(name, figure) / of('node -e 0', figure)).toFixed(2),
-    ])
-    process.stdout.write(`| ${[name, ...cells, `${(of(name, 'peak') / 1e6).toFixed(0)} MB`].join(' | ')} |\n`)
+/** Medians of wall and processor time and of peak memory, with their ratios to `node -e 0`, in Markdown. */
+export async function startUp(rounds: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'byom-start-up-'))
+  const cache = { NODE_COMPILE_CACHE: join(folder, 'cache') }
+  const variants: Readonly<Record<string, readonly [args: readonly string[], env?: object]>> = {
+    'node -e 0': [['-e', '0']],
+    dist: [[built]],
+    'dist, compile cache': [[built], cache],
+    sources: [[source]],
+    'sources, compile cache': [[source], cache],
   }
-} finally {
-  await rm(folder, { recursive: true })
+  const job = {
+    BYOM_OPT_ML: join(folder, 'opt-ml'),
+    dataset_source: join(root, 'test', 'golden', 'churn', 'training-dataset-with-header.csv'),
+    dataset_format: '{"csv": {"header": true}}',
+    output_path: join(folder, 'reports'),
+    NODE_COMPILE_CACHE: undefined,
+  }
+  try {
+    const taken = new Map<string, Taken[]>(Object.keys(variants).map((name) => [name, []]))
+    // The first round fills caches, and does not count.
+    for (let round = 0; round <= rounds; round++)
+      for (const [name, [args, env]] of Object.entries(variants)) {
+        const figures = await timed([process.execPath, ...args], { ...job, ...env })
+        if (round > 0) taken.get(name)!.push(figures)
+      }
+    const of = (name: string, figure: 'wall' | 'cpu' | 'peak') =>
+      median(taken.get(name)!.map((each) => each[figure]))
+    const rows = [...taken.keys()].map((name) => [
+      name,
+      ...(['wall', 'cpu'] as const).flatMap((figure) => [
+        `${(of(name, figure) * 1000).toFixed(0)} ms`,
+        (of(name, figure) / of('node -e 0', figure)).toFixed(2),
+      ]),
+      megabytes(of(name, 'peak')),
+    ])
+    return `the churn baseline, medians of ${rounds}\n\n${markdown(['process', 'wall', '×', 'processor', '×', 'peak memory'], rows)}`
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }

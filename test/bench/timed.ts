@@ -44,7 +44,7 @@ export async function timed(
   const { exit, ...figures } = JSON.parse(stderr.slice(at + 1))
   if (exit !== 0)
     throw new Error(
-      `${command.join(' ')} ended with ${exit}: ${`${stdout}${stderr.slice(0, at)}`.slice(-2000)}`,
+      `${command.join(' ').slice(0, 300)} ended with ${exit}: ${`${stdout}${stderr.slice(0, at)}`.slice(-2000)}`,
     )
   return { ...figures, output: stdout }
 }
