@@ -21,11 +21,9 @@ export async function writeReports(folder: string, files: readonly ReportFile[])
   const temporaries = files.map(({ name }) => temporaryPath(folder, name))
   let current: string | undefined
   try {
-    // All at once, because each waits for the disk; all to their end, so that none appears after the removal below.
-    const written = await Promise.allSettled(files.map(({ text }, i) => writeSynced(temporaries[i]!, text)))
-    for (const [i, end] of written.entries()) {
-      current = files[i]!.name
-      if (end.status === 'rejected') throw end.reason
+    for (const [i, { name, text }] of files.entries()) {
+      current = name
+      await writeSynced(temporaries[i]!, text)
     }
     for (const [i, { name }] of files.entries()) {
       current = name
