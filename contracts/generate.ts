@@ -1,8 +1,9 @@
 /**
- * Schemas → `types.generated.ts` and `validators.generated.ts`.
- * `npm run contracts` writes both; `npm run contracts -- --check` fails when the committed files differ.
+ * Schemas → `types.generated.ts`, a validator each in `validators/`, and `validators.generated.ts`, the list of them all.
+ * Code that runs in jobs imports from `validators/`, so that a job loads only those that it uses.
+ * `npm run contracts` writes everything; `npm run contracts -- --check` fails when the committed files differ.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
@@ -12,12 +13,15 @@ const header = '// Generated from the schemas in this folder by `npm run contrac
 
 const names = (await readdir(folder)).filter((name) => name.endsWith('.schema.json')).sort()
 const schemas = await Promise.all(
-  names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as JSONSchema),
+  names.map(async (name) => ({
+    module: `validators/${name.replace('.schema.json', '.generated.ts')}`,
+    schema: JSON.parse(await readFile(new URL(name, folder), 'utf8')) as JSONSchema & { title: string },
+  })),
 )
 
 const types = await Promise.all(
-  schemas.map((schema) =>
-    compile(schema, schema.title as string, {
+  schemas.map(({ schema }) =>
+    compile(schema, schema.title, {
       bannerComment: '',
       additionalProperties: false,
       unknownAny: true,
@@ -26,51 +30,65 @@ const types = await Promise.all(
   ),
 )
 
-const ajv = new Ajv({
-  allErrors: true,
-  strict: true,
-  allowUnionTypes: true,
-  unicodeRegExp: false,
-  code: { source: true, esm: true, lines: true },
-})
-for (const schema of schemas) ajv.addSchema(schema as object, schema.title as string)
-const ids = Object.fromEntries(schemas.map((schema) => [`is${schema.title}`, schema.title as string]))
-const code = standalone
-  .default(ajv, ids)
-  .replace(/^export const (is(\w+)) = (\w+);$/gm, 'export const $1 = $3 as unknown as Validator<Types.$2>;')
-if (/\brequire\(/.test(code))
-  throw new Error('A schema uses a keyword whose generated code needs ajv at run time.')
+/** The code of one validator, without the parts of the schema that it does not read. */
+function validatorOf(schema: JSONSchema & { title: string }): string {
+  // One compiler each: a new schema changes the code of no other one.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    unicodeRegExp: false,
+    code: { source: true, esm: true, lines: true },
+  })
+  ajv.addSchema(schema as object, schema.title)
+  const code = standalone
+    .default(ajv, { [`is${schema.title}`]: schema.title })
+    .replace(
+      /^export const (is\w+) = (\w+);$/gm,
+      `export const $1 = $2 as unknown as Validator<${schema.title}>;`,
+    )
+  if (/\brequire\(/.test(code))
+    throw new Error(`The schema ${schema.title} uses a keyword whose generated code needs ajv at run time.`)
+  return code.replace(/^const (schema\d+) = .*\n/gm, (line, name) =>
+    code.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '',
+  )
+}
 
-const outputs: [string, string][] = [
+const outputs = new Map([
   ['types.generated.ts', `${header}\n${types.join('\n')}`],
   [
     'validators.generated.ts',
-    `// @ts-nocheck
-${header}import type { ErrorObject } from 'ajv'
-import type * as Types from './types.generated.ts'
-
-/** True when the value fits its schema; otherwise \`errors\` lists every problem. */
-export interface Validator<Type> {
-  (value: unknown): value is Type
-  errors?: ErrorObject[] | null
-}
-
-${code}
-`,
+    `${header}${schemas.map(({ module }) => `export * from "./${module}"\n`).join('')}export type * from "./validator.ts"\n`,
   ],
-]
+  ...schemas.map(({ module, schema }): [string, string] => [
+    module,
+    `// @ts-nocheck
+${header.replace('this folder', 'the folder above')}import type { ${schema.title} } from "../types.generated.ts"
+import type { Validator } from "../validator.ts"
 
+${validatorOf(schema)}
+`,
+  ]),
+])
+
+await mkdir(new URL('validators/', folder), { recursive: true })
+/** Of schemas that are gone. */
+const orphans = (await readdir(new URL('validators/', folder)))
+  .map((name) => `validators/${name}`)
+  .filter((name) => !outputs.has(name))
+
+const check = process.argv.includes('--check')
 let stale = false
+const differs = (name: string) => {
+  process.stderr.write(`contracts/${name} differs from the schemas: run \`npm run contracts\` and commit.\n`)
+  stale = true
+}
+for (const name of orphans)
+  if (check) differs(name)
+  else await rm(new URL(name, folder))
 for (const [name, text] of outputs) {
   const url = new URL(name, folder)
-  if (process.argv.includes('--check')) {
-    const committed = await readFile(url, 'utf8').catch(() => '')
-    if (committed !== text) {
-      process.stderr.write(
-        `contracts/${name} differs from the schemas: run \`npm run contracts\` and commit.\n`,
-      )
-      stale = true
-    }
-  } else await writeFile(url, text)
+  if (!check) await writeFile(url, text)
+  else if ((await readFile(url, 'utf8').catch(() => '')) !== text) differs(name)
 }
 process.exitCode = stale ? 1 : 0

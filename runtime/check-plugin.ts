@@ -1,7 +1,7 @@
 /** `byom check-plugin`: the conformance kit from the command line. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isConfig } from '../contracts/validators.generated.ts'
+import { isConfig } from '../contracts/validators/config.generated.ts'
 import { checkPlugin } from './conformance/index.ts'
 import { describe, MonitorError } from './errors.ts'
 import { parseJson } from './json-text.ts'

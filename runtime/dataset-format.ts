@@ -1,5 +1,5 @@
 /** The `dataset_format` variable: one of four formats, in every spelling that is in use. */
-import { isDatasetFormat } from '../contracts/validators.generated.ts'
+import { isDatasetFormat } from '../contracts/validators/dataset_format.generated.ts'
 import { describe } from './errors.ts'
 import { parseJson } from './json-text.ts'
 import { schemaProblems } from './schema-problems.ts'

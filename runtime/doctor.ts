@@ -2,13 +2,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Constraints, ConstraintViolations, Statistics } from '../contracts/types.generated.ts'
-import {
-  isConstraints,
-  isConstraintViolations,
-  isMetricLine,
-  isStatistics,
-  type Validator,
-} from '../contracts/validators.generated.ts'
+import type { Validator } from '../contracts/validator.ts'
+import { isConstraintViolations } from '../contracts/validators/constraint_violations.generated.ts'
+import { isConstraints } from '../contracts/validators/constraints.generated.ts'
+import { isMetricLine } from '../contracts/validators/metrics.generated.ts'
+import { isStatistics } from '../contracts/validators/statistics.generated.ts'
 import { describe, MonitorError } from './errors.ts'
 import { parseJson } from './json-text.ts'
 import { schemaProblems } from './schema-problems.ts'

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { AnalysisConfig } from '../contracts/types.generated.ts'
-import { isAnalysisConfig } from '../contracts/validators.generated.ts'
+import { isAnalysisConfig } from '../contracts/validators/analysis_config.generated.ts'
 import type { DatasetFormat } from './dataset-format.ts'
 import type { DeclaredFeature } from './job.ts'
 import type { AnalysisKind } from './plugin.ts'

@@ -1,6 +1,7 @@
 /** Statistics → suggested constraints and violations, across all analyzers. */
 import type { Constraints, Statistics, Violation } from '../contracts/types.generated.ts'
-import { isConstraints, isStatistics } from '../contracts/validators.generated.ts'
+import { isConstraints } from '../contracts/validators/constraints.generated.ts'
+import { isStatistics } from '../contracts/validators/statistics.generated.ts'
 import { type Analysis, analyzerKey, guard, type LoadedAnalyzer } from './analyze.ts'
 import type { BaselineFiles } from './baseline.ts'
 import type {
@@ -259,17 +260,39 @@ function counted(metrics: Metric[]): Metric[] {
  * Freezes the value, so that what was verified is what is reported, whatever the analyzer's next method does.
  * @throws Error naming the place of what JSON cannot hold
  */
-function requireJson(value: unknown, path: string, depth = 0): void {
-  if (depth > 200) throw new Error(`${path} is nested too deeply`)
+function requireJson(value: unknown, path: string): void {
+  freezeJson(value, [path])
+}
+
+/** @param trail name of the whole, and keys and positions down to the value: put together only for a message */
+function freezeJson(value: unknown, trail: (string | number)[]): void {
+  if (trail.length > 201) throw new Error(`${placeOf(trail)} is nested too deeply`)
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new Error(`${path} is ${value}, which JSON cannot hold`)
+    if (!Number.isFinite(value)) throw new Error(`${placeOf(trail)} is ${value}, which JSON cannot hold`)
   } else if (Array.isArray(value)) {
-    for (const [i, item] of Object.freeze(value).entries()) requireJson(item, `${path}[${i}]`, depth + 1)
+    // A sketch is thousands of numbers: they are looked at before freezing, which makes an object of each.
+    if (!isFiniteNumbers(value)) for (let i = 0; i < value.length; i++) freezeInside(value[i], i, trail)
+    Object.freeze(value)
   } else if (isPlainObject(value)) {
     for (const [key, item] of Object.entries(Object.freeze(value)))
-      if (item !== undefined) requireJson(item, `${path}.${key}`, depth + 1)
-  } else throw new Error(`${path} is ${kindOf(value)}, which JSON cannot hold`)
+      if (item !== undefined) freezeInside(item, key, trail)
+  } else throw new Error(`${placeOf(trail)} is ${kindOf(value)}, which JSON cannot hold`)
+}
+
+function freezeInside(value: unknown, key: string | number, trail: (string | number)[]): void {
+  trail.push(key)
+  freezeJson(value, trail)
+  trail.pop()
+}
+
+function isFiniteNumbers(array: readonly unknown[]): boolean {
+  for (let i = 0; i < array.length; i++) if (!Number.isFinite(array[i])) return false
+  return true
+}
+
+function placeOf([whole, ...keys]: readonly (string | number)[]): string {
+  return `${whole}${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}`
 }
 
 /** The verdict on the whole, with those on its segments inside. */

@@ -16,7 +16,6 @@ import { loadRegistry, modelPaths } from './registry.ts'
 import { report, reportPostprocess } from './report/index.ts'
 import { prepareOutput } from './report/write.ts'
 import { stagesOf } from './stages.ts'
-import { supervise } from './supervise.ts'
 import type { UnitHost } from './unit.ts'
 
 /**
@@ -66,7 +65,7 @@ export async function runJob(job: Job, host: Host, source = job.source): Promise
     const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
     const computed =
       foreign || modelPaths(registry.analyzers).length > 0
-        ? await supervise(prepared, host, unit)
+        ? await (await import('./supervise.ts')).supervise(prepared, host, unit)
         : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
     host.signal?.throwIfAborted()
     return await finish({ ...prepared, job: { ...job, source } }, computed, host, started, lines)

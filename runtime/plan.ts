@@ -3,9 +3,8 @@
  * Depends on the input and the settings only, never on how many workers there are.
  */
 import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import fastGlob from 'fast-glob'
 import type { Plan, PlanFile, PlanSlice } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
 import { describe, MonitorError } from './errors.ts'
@@ -124,16 +123,29 @@ export async function dataFiles(
   return { root: source, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
 }
 
-async function list(source: string): Promise<PlanFile[]> {
-  // Names that start with _ or . are markers and manifests by the convention of the engines that write such folders.
-  const entries = await fastGlob('**/*', {
-    cwd: source,
-    stats: true,
-    onlyFiles: true,
-    dot: false,
-    ignore: ['**/_*', '**/_*/**'],
-  })
-  return entries.map(({ path, stats }) => ({ path, bytes: stats?.size ?? 0 }))
+/**
+ * Files of a folder and the folders in it, through links. Names that start with _ or . are markers and manifests, by the
+ * convention of the engines that write such folders.
+ * @param around real paths of the folders that lead here, which a link must not enter again
+ */
+async function list(folder: string, prefix = '', around: readonly string[] = []): Promise<PlanFile[]> {
+  const own = await realpath(folder)
+  if (around.includes(own)) return []
+  const names = (await readdir(folder)).filter((name) => !/^[._]/.test(name))
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name)
+      const entry = await stat(path).catch(leadsNowhere)
+      if (entry?.isDirectory()) return list(path, `${prefix}${name}/`, [...around, own])
+      return entry?.isFile() ? [{ path: prefix + name, bytes: entry.size }] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** A link without a target is no file. */
+function leadsNowhere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ELOOP') throw error
 }
 
 /** Whether the hour that the path names, if any, touches the job's window. */

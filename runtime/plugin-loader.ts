@@ -1,10 +1,9 @@
 /** Plugins named in the config → loaded, checked plugins, with where they came from. Importing one registers nothing. */
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire, registerHooks } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import fastGlob from 'fast-glob'
 import { describe, MonitorError } from './errors.ts'
 import { type AnalysisKind, apiVersion, type Plugin } from './plugin.ts'
 
@@ -95,8 +94,12 @@ export async function pluginEntries(name: string, base: string, problems: string
   if (packageName.test(name)) return packageEntry(name, base, problems)
   const path = resolve(base, name)
   // What is there under that very name is meant: a folder may be called "jobs (old)".
-  if (!fastGlob.isDynamicPattern(name) || (await stat(path).catch(() => undefined)))
+  if (!patternSign.test(name) || (await stat(path).catch(() => undefined)))
     return pathEntry(path, name, problems)
+  // Most images have no plugins of their own: then the library that knows patterns need not be loaded.
+  if (name === bakedPlugins && (await isEmpty(dirname(name)))) return []
+  const { default: fastGlob } = await import('fast-glob')
+  if (!fastGlob.isDynamicPattern(name)) return pathEntry(path, name, problems)
   const found = await fastGlob(name, { cwd: base, absolute: true, onlyFiles: false, dot: false, stats: true })
   const matches = found
     .filter(({ stats, path }) => stats?.isDirectory() || /\.m?[jt]s$/.test(path))
@@ -106,6 +109,13 @@ export async function pluginEntries(name: string, base: string, problems: string
       `plugin ${name}: no folder and no .ts or .js file matches in ${base}; correct the pattern, or leave it out.`,
     )
   return (await Promise.all(matches.sort().map((match) => pathEntry(match, name, problems)))).flat()
+}
+
+/** What makes a path a pattern, perhaps. */
+const patternSign = /[*?[\](){}|!+@\\]/
+
+async function isEmpty(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).length === 0
 }
 
 /** Names of npm packages; everything else that plugins may name is a path. */
@@ -206,7 +216,7 @@ async function importPlugin(
 async function integrityOf(module: string, folder: string | undefined): Promise<string> {
   const root = folder ?? dirname(module)
   const names = folder
-    ? await fastGlob('**/*', { cwd: folder, ignore: ['**/node_modules/**'] })
+    ? await (await import('fast-glob')).default('**/*', { cwd: folder, ignore: ['**/node_modules/**'] })
     : [module.slice(root.length + 1)]
   const hash = createHash('sha256')
   for (const name of names.sort()) {

@@ -1,7 +1,6 @@
 /** Bytes of a slice of a file, in blocks that end where a record ends. Plain files and gzip; memory is one block. */
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
 import { describe, MonitorError } from './errors.ts'
 
 /** Bytes that are read and decoded at a time. */
@@ -136,6 +135,7 @@ async function slice(path: string, from: number): Promise<Source> {
 }
 
 async function gunzip(path: string): Promise<Source> {
+  const { createGunzip } = await import('node:zlib')
   const file = createReadStream(path, { highWaterMark: 1 << 18 })
   const stream = file.pipe(createGunzip({ chunkSize: 1 << 18 }))
   file.on('error', (error) => stream.destroy(error))

@@ -1,7 +1,7 @@
 /** State files: what `partial` and `combine` write. Plain data as JSON, with typed arrays, maps and odd numbers tagged. */
 import { createHash } from 'node:crypto'
 import type { Plan, StateEnvelope } from '../contracts/types.generated.ts'
-import { isStateEnvelope } from '../contracts/validators.generated.ts'
+import { isStateEnvelope } from '../contracts/validators/state.generated.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { TreeNode } from './merge-tree.ts'
 import type { UnitResult } from './unit.ts'

@@ -1,7 +1,6 @@
 /** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
 import { availableParallelism } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Piscina } from 'piscina'
 import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
@@ -74,6 +73,7 @@ async function onThreads(
   tree: MergeTree<UnitResult>,
   { stages, host }: { readonly stages: Stages; readonly host: UnitHost },
 ): Promise<void> {
+  const { Piscina } = await import('piscina')
   const pool = new Piscina({
     filename: worker.href,
     minThreads: threads - 1,

@@ -39,6 +39,11 @@ describe('imports go one way', () => {
     expect(importsOf('contracts/').filter(([, target]) => !target.startsWith('contracts/'))).toEqual([])
   })
 
+  test('code that runs in jobs imports the validators that it uses, not the list of all of them', () => {
+    const users = sources.filter(({ imports }) => imports.includes('contracts/validators.generated.ts'))
+    expect(users.map(({ path }) => path)).toEqual([])
+  })
+
   test('sketches and distances import nothing of ours but each other and the batch', () => {
     const allowed = /^runtime\/(sketches\/|distances\/|batch\.ts)/
     expect(

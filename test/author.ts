@@ -22,6 +22,7 @@ export async function installByom(folder: string): Promise<void> {
   await cp(join(checkout, 'contracts'), join(own, 'contracts'), { recursive: true })
   await symlink(join(checkout, 'test', 'golden', 'churn'), join(own, 'test', 'golden', 'churn'))
   await symlink(modules, join(own, 'node_modules'))
+  await execa({ cwd: checkout })`${process.execPath} images/bundle.ts ${join(own, 'dist')}`
   await symlink(join(modules, 'typescript'), join(folder, 'node_modules', 'typescript'))
   await symlink(join(modules, '@types'), join(folder, 'node_modules', '@types'))
   await mkdir(join(folder, 'bin'))

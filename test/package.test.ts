@@ -36,6 +36,7 @@ beforeAll(async () => {
     'tsconfig.json',
     'tsconfig.build.json',
     'contracts',
+    'images',
     'runtime',
     'plugins',
     'test/golden/churn',

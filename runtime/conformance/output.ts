@@ -1,5 +1,7 @@
 /** What an analyzer says must fit the report files. */
-import { isConstraints, isStatistics, type Validator } from '../../contracts/validators.generated.ts'
+import type { Validator } from '../../contracts/validator.ts'
+import { isConstraints } from '../../contracts/validators/constraints.generated.ts'
+import { isStatistics } from '../../contracts/validators/statistics.generated.ts'
 import type { Finding, Metric } from '../plugin.ts'
 import { batches } from './batches.ts'
 import { type Check, Failure } from './check.ts'

@@ -7,7 +7,7 @@ import type {
   ProcessingInput,
   ProcessingOutput,
 } from '../../contracts/types.generated.ts'
-import { isCreateProcessingJob } from '../../contracts/validators.generated.ts'
+import { isCreateProcessingJob } from '../../contracts/validators/create-processing-job.generated.ts'
 import { describe, MonitorError } from '../errors.ts'
 import { schemaProblems } from '../schema-problems.ts'
 

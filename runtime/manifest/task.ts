@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CreateProcessingJob } from '../../contracts/types.generated.ts'
-import { isCreateProcessingJob } from '../../contracts/validators.generated.ts'
+import { isCreateProcessingJob } from '../../contracts/validators/create-processing-job.generated.ts'
 import { MonitorError } from '../errors.ts'
 import type { Cron } from '../schedule/cron.ts'
 import type { MonitoringSchedule } from '../schedule/file.ts'

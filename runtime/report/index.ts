@@ -9,14 +9,12 @@ import constraintsSchema from '../../contracts/constraints.schema.json' with { t
 import runSchema from '../../contracts/run.schema.json' with { type: 'json' }
 import statisticsSchema from '../../contracts/statistics.schema.json' with { type: 'json' }
 import type { Run } from '../../contracts/types.generated.ts'
-import {
-  isAnalysisReport,
-  isConstraints,
-  isConstraintViolations,
-  isRun,
-  isStatistics,
-  type Validator,
-} from '../../contracts/validators.generated.ts'
+import type { Validator } from '../../contracts/validator.ts'
+import { isAnalysisReport } from '../../contracts/validators/analysis.generated.ts'
+import { isConstraintViolations } from '../../contracts/validators/constraint_violations.generated.ts'
+import { isConstraints } from '../../contracts/validators/constraints.generated.ts'
+import { isRun } from '../../contracts/validators/run.generated.ts'
+import { isStatistics } from '../../contracts/validators/statistics.generated.ts'
 import { MonitorError, postprocessorFailed } from '../errors.ts'
 import type { Postprocessed } from '../handlers.ts'
 import type { Host, Outcome, Prepared } from '../host.ts'

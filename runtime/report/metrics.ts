@@ -1,6 +1,6 @@
 /** Lines of the metric file that the platform uploads to CloudWatch. */
 import type { MetricLine } from '../../contracts/types.generated.ts'
-import { isMetricLine } from '../../contracts/validators.generated.ts'
+import { isMetricLine } from '../../contracts/validators/metrics.generated.ts'
 import type { Metric } from '../plugin.ts'
 
 export type { MetricLine } from '../../contracts/types.generated.ts'

@@ -1,6 +1,6 @@
 /** A schedule file → what the scheduler needs of it, or every problem at once. Pure. */
 import type { Schedule } from '../../contracts/types.generated.ts'
-import { isSchedule } from '../../contracts/validators.generated.ts'
+import { isSchedule } from '../../contracts/validators/schedule.generated.ts'
 import { MonitorError } from '../errors.ts'
 import { schemaProblems } from '../schema-problems.ts'
 import type { Window } from '../time.ts'

@@ -10,9 +10,9 @@ import { compareVectors } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
 import { addVector, createVectorTotals } from '../../runtime/sketches/vector-sums.ts'
 import { imageTables } from './image-tables.ts'
-import { bonferroniKs, exactMmd } from './peers.ts'
 import { textTables } from './text-tables.ts'
 import { gaussian, shifts } from './vector-data.ts'
+import { bonferroniKs, exactMmd } from './vector-peers.ts'
 
 const width = 64
 const level = 0.01
@@ -70,7 +70,7 @@ function vectorTables(): void {
   }
 }
 
-/** Writes the vectors of the power table for other programs (evidently-peer.py), and what we say of them. */
+/** Writes the vectors of the power table for other programs (vector-evidently.py), and what we say of them. */
 function exportVectors(target: string): void {
   const n = 500
   const baseline = source(seeded(1), 2000)

@@ -1,5 +1,5 @@
 /**
- * What a preprocess handler costs: `node test/bench/handlers.ts [records] [rounds]`.
+ * What a preprocess handler costs.
  *
  * The padding script (20 values of a capture record under zero-padded keys) in Python and in JavaScript, each in its jail, beside the same
  * records without a handler, and beside the plain function in this process (JSON in, JSON out, no jail). All take turns in one run; medians
@@ -14,9 +14,8 @@ import { makePlan } from '../../runtime/plan.ts'
 import type { Stages } from '../../runtime/stages.ts'
 import { runUnit } from '../../runtime/unit.ts'
 import { jobOf } from '../runtime/job-of.ts'
-
-const records = Number(process.argv[2] ?? 60_000)
-const rounds = Number(process.argv[3] ?? 5)
+import { markdown } from './report.ts'
+import { median } from './timed.ts'
 
 const python = `def preprocess_handler(inference_record):
     input_data = inference_record.endpoint_input.data
@@ -67,83 +66,87 @@ async function processorSeconds(): Promise<number> {
   return (user + system) / 1e6 + (Number(fields[13]) + Number(fields[14])) / 100
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'byom-bench-'))
-try {
-  const lines = Array.from({ length: records }, (_, i) => line(i))
-  await writeFile(join(folder, 'captures.jsonl'), `${lines.join('\n')}\n`)
-  const job = { ...jobOf({ source: join(folder, 'captures.jsonl') }), preprocess: 'x' }
-  const plan = await makePlan(job, [])
-  const stages: Stages = { analyzers: [], sampler: undefined, segments: undefined, analyzersOf: () => [] }
-  const host = { progress: () => {}, line: () => {}, now: () => performance.now(), pid: process.pid }
-  const machine = {
-    platform: process.platform,
-    architecture: process.arch,
-    root: process.getuid?.() === 0,
-    node: process.execPath,
-  }
+/** Medians of rates and of processor time per record, with the handler's share of the wall time, in Markdown. */
+export async function handlers(records: number, rounds: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'byom-bench-'))
+  try {
+    const lines = Array.from({ length: records }, (_, i) => line(i))
+    await writeFile(join(folder, 'captures.jsonl'), `${lines.join('\n')}\n`)
+    const job = { ...jobOf({ source: join(folder, 'captures.jsonl') }), preprocess: 'x' }
+    const plan = await makePlan(job, [])
+    const stages: Stages = { analyzers: [], sampler: undefined, segments: undefined, analyzersOf: () => [] }
+    const host = { progress: () => {}, line: () => {}, now: () => performance.now(), pid: process.pid }
+    const machine = {
+      platform: process.platform,
+      architecture: process.arch,
+      root: process.getuid?.() === 0,
+      node: process.execPath,
+    }
 
-  /** One pass over all records; the handler is started before the clock. */
-  const pass = async (name?: string, source?: string) => {
-    const unit = { ...plan, units: [plan.units.flat()] }
-    if (name === undefined)
-      return measured(() => runUnit({ job, plan: unit, handler: undefined }, 0, stages, host))
-    const path = join(folder, name)
-    await writeFile(path, source!)
-    const wanted = {
-      variable: name,
-      path,
-      kind: 'capture',
-      functions: ['preprocess_handler'],
-      reads: [],
-    } as const
-    const { setup, session } = await openHandler(
-      wanted,
-      handlerSettings({}),
-      machine,
-      { pid: process.pid, log: () => {} },
-      async () => folder,
-    )
-    return measured(() =>
-      runUnit({ job, plan: unit, handler: setup }, 0, stages, { ...host, session: () => session }),
-    )
-  }
+    /** One pass over all records; the handler is started before the clock. */
+    const pass = async (name?: string, source?: string) => {
+      const unit = { ...plan, units: [plan.units.flat()] }
+      if (name === undefined)
+        return measured(() => runUnit({ job, plan: unit, handler: undefined }, 0, stages, host))
+      const path = join(folder, name)
+      await writeFile(path, source!)
+      const wanted = {
+        variable: name,
+        path,
+        kind: 'capture',
+        functions: ['preprocess_handler'],
+        reads: [],
+      } as const
+      const { setup, session } = await openHandler(
+        wanted,
+        handlerSettings({}),
+        machine,
+        { pid: process.pid, log: () => {} },
+        async () => folder,
+      )
+      return measured(() =>
+        runUnit({ job, plan: unit, handler: setup }, 0, stages, { ...host, session: () => session }),
+      )
+    }
 
-  const measured = async (work: () => Promise<{ rows: number }>) => {
-    const [processor, wall] = [await processorSeconds(), performance.now()]
-    const { rows } = await work()
-    if (rows !== records) throw new Error(`${rows} rows of ${records} records`)
-    return { wall: (performance.now() - wall) / 1000, processor: (await processorSeconds()) - processor }
-  }
+    const measured = async (work: () => Promise<{ rows: number }>) => {
+      const [processor, wall] = [await processorSeconds(), performance.now()]
+      const { rows } = await work()
+      if (rows !== records) throw new Error(`${rows} rows of ${records} records`)
+      return { wall: (performance.now() - wall) / 1000, processor: (await processorSeconds()) - processor }
+    }
 
-  const variants = {
-    'no handler': () => pass(),
-    'plain function, in process': () =>
-      measured(async () => {
-        let rows = 0
-        for (const each of lines) if (plain(each).length > 0) rows++
-        return { rows }
-      }),
-    'Python, jailed': () => pass('handler.py', python),
-    'JavaScript, jailed': () => pass('handler.js', javascript),
+    const variants = {
+      'no handler': () => pass(),
+      'plain function, in process': () =>
+        measured(async () => {
+          let rows = 0
+          for (const each of lines) if (plain(each).length > 0) rows++
+          return { rows }
+        }),
+      'Python, jailed': () => pass('handler.py', python),
+      'JavaScript, jailed': () => pass('handler.js', javascript),
+    }
+    const times = new Map<string, { wall: number; processor: number }[]>()
+    for (let round = 0; round < rounds; round++)
+      for (const [name, run] of Object.entries(variants))
+        times.set(name, [...(times.get(name) ?? []), await run()])
+    const base = median(times.get('no handler')!.map(({ wall }) => wall))
+    const rows: string[][] = []
+    for (const [name, list] of times) {
+      const wall = median(list.map((each) => each.wall))
+      const processor = median(list.map((each) => each.processor))
+      rows.push([
+        name,
+        Math.round(records / wall).toLocaleString('en'),
+        `${((processor / records) * 1e6).toFixed(1)} µs`,
+        (wall / base).toFixed(2),
+        `${Math.max(0, 100 * (1 - base / wall)).toFixed(0)} %`,
+      ])
+    }
+    const head = ['handler', 'records/s', 'processor per record', '× without', "handler's share"]
+    return `${records.toLocaleString('en')} records, 20 columns, medians of ${rounds}\n\n${markdown(head, rows)}`
+  } finally {
+    await rm(folder, { recursive: true })
   }
-  const times = new Map<string, { wall: number; processor: number }[]>()
-  for (let round = 0; round < rounds; round++)
-    for (const [name, run] of Object.entries(variants))
-      times.set(name, [...(times.get(name) ?? []), await run()])
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!
-  const base = median(times.get('no handler')!.map(({ wall }) => wall))
-  process.stdout.write(`${records} records, 20 columns, medians of ${rounds} rounds\n`)
-  for (const [name, list] of times) {
-    const wall = median(list.map((each) => each.wall))
-    const processor = median(list.map((each) => each.processor))
-    process.stdout.write(
-      `${name.padEnd(28)} ${Math.round(records / wall)
-        .toLocaleString('en')
-        .padStart(
-          9,
-        )} records/s ${((processor / records) * 1e6).toFixed(1).padStart(6)} µs/record of processor time   ${(wall / base).toFixed(2)} x the time without handler\n`,
-    )
-  }
-} finally {
-  await rm(folder, { recursive: true })
 }

@@ -67,6 +67,20 @@ describe('files', () => {
     ])
   })
 
+  it('behind links to folders are found; a link that leads nowhere, or back, is none', async () => {
+    const elsewhere = join(root, 'elsewhere')
+    await files({ 'deep/far.jsonl': 3 }, elsewhere)
+    await files({ 'x/near.jsonl': 5 })
+    await symlink(elsewhere, join(source, 'linked'))
+    await symlink(join(source, 'gone'), join(source, 'dangling.jsonl'))
+    await symlink(source, join(source, 'x', 'back'))
+    await symlink('self', join(source, 'self'))
+    expect((await plan()).files).toEqual([
+      { path: 'linked/deep/far.jsonl', bytes: 3 },
+      { path: 'x/near.jsonl', bytes: 5 },
+    ])
+  })
+
   it('may be a single one, named as the source', async () => {
     await files({ 'one.jsonl': 7 })
     const job = jobOf({ source: join(source, 'one.jsonl') })

@@ -1,4 +1,4 @@
-"""The same vectors through Evidently (PyPI: evidently 0.7): python evidently-peer.py FOLDER, after drift.ts export FOLDER.
+"""The same vectors through Evidently (PyPI: evidently 0.7): python vector-evidently.py FOLDER, after drift.ts export FOLDER.
 
 FOLDER holds baseline.f32 and, per shift, <name>.f32 with `runs` windows of `n` vectors, described by vectors.json.
 """
