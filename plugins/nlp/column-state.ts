@@ -5,7 +5,13 @@ import { type Batch, rowHash, type TextColumn } from '../../runtime/plugin.ts'
 import { addWord, type Bloom, createBloom, knowsWord, mergeBloom } from '../../runtime/sketches/bloom.ts'
 import { type BottomK, createBottomK, mergeBottomK, offer } from '../../runtime/sketches/bottom-k.ts'
 import { addText, createDistinct, type Distinct, mergeDistinct } from '../../runtime/sketches/distinct.ts'
-import { addFixed, createFixedSums, type FixedSums, mergeFixed } from '../../runtime/sketches/fixed-sums.ts'
+import {
+  addFixed,
+  addFixedPairs,
+  createFixedSums,
+  type FixedSums,
+  mergeFixed,
+} from '../../runtime/sketches/fixed-sums.ts'
 import { hourOf, mergeHours, ofHour } from '../../runtime/sketches/hourly.ts'
 import {
   addProperties,
@@ -34,7 +40,7 @@ export interface TextBaseline {
   readonly terms: readonly (readonly [string, number])[]
 }
 
-/** State of one feature: up to 25 MB in a baseline run, mostly the sample; about 100 KB, with terms 700 KB, in a monitoring run. */
+/** State of one feature: up to 60 MB in a baseline run of long texts, mostly the sample; about 150 KB, with terms 700 KB, in a monitoring run. */
 export interface TextState {
   texts: number
   readonly distinct: Distinct
@@ -108,14 +114,14 @@ export function updateTextState(state: TextState, { values }: TextColumn, batch:
 }
 
 function mapped(state: TextState, map: Float32Array, hash: number, hour: number): void {
-  addFixed(state.sums, map)
+  addFixedPairs(state.sums, map)
   if (state.baseline) {
     addFixed(state.squares, [textSquare(state.baseline.map, map)])
     return
   }
   offer(state.sample!, hash, map)
   const own = ofHour(state.hours, hour, () => createFixedSums(textWidth))
-  if (own) addFixed(own, map)
+  if (own) addFixedPairs(own, map)
 }
 
 /** Makes or measures the vocabulary; the share of new words of a monitored text with words. */

@@ -44,12 +44,12 @@ export function textTables(folder: string, runs: number, say: (...cells: (string
       .map((text) => change(text, random))
     return findings(statistics, texts).filter(({ violated }) => violated)
   }
-  say('n', 'any', 'trigrams', 'properties', 'personal data')
+  say('n', 'any', 'runs of characters', 'properties', 'personal data')
   const kinds = ['baseline_drift_check', 'text_quality_check', 'pii_check']
   for (const n of [50, 300, 1000]) say(n, ...rates(runs, kinds, (run) => check(run, n)))
   const power = Math.max(20, Math.round(runs / 5))
   stdout.write(`\npower at n = 300, ${power} runs\n`)
-  say('change', 'any', 'trigrams', 'properties', 'personal data')
+  say('change', 'any', 'runs of characters', 'properties', 'personal data')
   for (const [name, change] of Object.entries(changes(topics)))
     say(name, ...rates(power, kinds, (run) => check(run, 300, change)))
 }
