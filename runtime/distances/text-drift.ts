@@ -6,7 +6,7 @@ import { compareMean, fitMean, type MeanComparison, type MeanReference } from '.
 /** Fewest texts that make a baseline. */
 export const fewestTexts = 20
 /** Texts whose maps give the traces. */
-const mostCalibration = 1000
+const mostCalibration = 600
 /**
  * Share of the mean variance that is added to each: rare runs must not weigh as much as they like, least of all when
  * few texts say how rare they are.

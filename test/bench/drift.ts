@@ -175,9 +175,9 @@ function falseAlarms<T>(modality: Modality<T>): void {
   heading(`${modality.name}: false alarms of independent records, baselines of 2,000, level ${level}`)
   say('data', 'runs', 'baselines', 'n = 50', 'n = 300', 'n = 1000')
   nullTable(modality, runs, Math.min(40, Math.ceil(runs / 10)), say)
-  heading(`${modality.name}: false alarms of hours, ${Math.ceil(runs / 2)} runs`)
+  heading(`${modality.name}: false alarms of hours, ${Math.ceil(runs / 4)} runs, 4 baselines`)
   say('data', 'traffic', 'n', 'taken as independent', '24 h × 250', '168 h × 60')
-  hourTable(modality, Math.ceil(runs / 2), Math.min(10, Math.ceil(runs / 20)), say)
+  hourTable(modality, Math.ceil(runs / 4), 4, say)
 }
 
 async function powerTables(): Promise<void> {
