@@ -8,7 +8,7 @@ export const builtIn: Readonly<Record<string, BuiltIn>> = {
     load: () => import('./attribution/plugin.ts'),
   },
   bias: { parts: ['analyzers'], analyses: ['bias'], load: () => import('./bias/plugin.ts') },
-  cv: { parts: ['analyzers'], kinds: ['bytes'], load: () => import('./cv/plugin.ts') },
+  cv: { parts: ['analyzers'], kinds: ['bytes', 'text'], load: () => import('./cv/plugin.ts') },
   'data-quality': { parts: ['analyzers'], load: () => import('./data-quality/plugin.ts') },
   embedding: { parts: ['analyzers'], kinds: ['vector'], load: () => import('./embedding/plugin.ts') },
   llm: { parts: ['analyzers'], kinds: ['text'], load: () => import('./llm/plugin.ts') },

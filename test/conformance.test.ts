@@ -124,6 +124,22 @@ function exchanges(seed: number, rows: number): Record<string, ColumnData> {
 
 const models = new URL('./golden/models/', import.meta.url).pathname
 
+/** Boxes as SageMaker's object detection answers; now and then nothing, or something that is no answer. */
+function answers(seed: number, rows: number): Record<string, Values> {
+  const random = seeded(seed + 9)
+  const box = () => {
+    const [left, top] = [0.7 * random.next(), 0.7 * random.next()]
+    return [random.below(5), random.next(), left, top, left + 0.3 * random.next(), top + 0.3 * random.next()]
+  }
+  const answer = (): string | undefined => {
+    const kind = random.next()
+    if (kind < 0.02) return undefined
+    if (kind < 0.04) return '{"prediction": [[1, 2'
+    return JSON.stringify({ prediction: Array.from({ length: random.below(6) }, box) })
+  }
+  return { detections: { kind: 'text', values: Array.from({ length: Math.min(rows, 400) }, answer) } }
+}
+
 const pictures = await Promise.all(Array.from({ length: 60 }, (_, seed) => picture(seed)))
 const broken = Object.values(await brokenPayloads())
   .flat()
@@ -175,7 +191,12 @@ const settings: Readonly<Record<string, KitOptions | readonly KitOptions[]>> = {
       ground_truth_attribute: 'paid',
     }),
   ],
-  cv: { analyzers: { cv: { data: { images }, falseAlarms: { data: images, level: 0.02, runs: 40 } } } },
+  cv: {
+    analyzers: {
+      cv: { data: { images }, falseAlarms: { data: images, level: 0.02, runs: 40 } },
+      detections: { data: { answers }, falseAlarms: { data: answers, level: 0.02, runs: 60 } },
+    },
+  },
   'data-quality': {
     analyzers: {
       'data-quality': {

@@ -1,4 +1,4 @@
-/** Findings of text features: drift of the trigrams, and of the properties. */
+/** Findings of text features: drift of the runs of characters, and of the properties. */
 import { type DriftSettings, shownP } from '../../runtime/distances/drift-settings.ts'
 import {
   change,
@@ -11,7 +11,7 @@ import { formatDouble } from '../../runtime/report/double.ts'
 import { languages } from '../../runtime/text/language.ts'
 import { personalKinds } from '../../runtime/text/personal-data.ts'
 import { scripts } from '../../runtime/text/scripts.ts'
-import { type TextDrift, type TextStatistics, trigramShare } from './summarize.ts'
+import { runsShare, type TextDrift, type TextStatistics } from './summarize.ts'
 
 const personal = new Set<string>(personalKinds)
 
@@ -42,7 +42,7 @@ function contextOf(
     feature: name,
     check: 'text_quality_check',
     things: 'texts',
-    level: (1 - trigramShare) * alpha,
+    level: (1 - runsShare) * alpha,
     compared,
     baseline,
     label: (property: string, code: number) =>
@@ -56,7 +56,7 @@ function driftFinding(
   { alpha }: DriftSettings,
   context: PropertyContext,
 ): Finding {
-  const level = trigramShare * alpha
+  const level = runsShare * alpha
   return {
     feature: name,
     check: 'baseline_drift_check',

@@ -5,7 +5,13 @@ import { type Batch, rowHash, type TextColumn } from '../../runtime/plugin.ts'
 import { addWord, type Bloom, createBloom, knowsWord, mergeBloom } from '../../runtime/sketches/bloom.ts'
 import { type BottomK, createBottomK, mergeBottomK, offer } from '../../runtime/sketches/bottom-k.ts'
 import { addText, createDistinct, type Distinct, mergeDistinct } from '../../runtime/sketches/distinct.ts'
-import { addFixed, createFixedSums, type FixedSums, mergeFixed } from '../../runtime/sketches/fixed-sums.ts'
+import {
+  addFixed,
+  addFixedPairs,
+  createFixedSums,
+  type FixedSums,
+  mergeFixed,
+} from '../../runtime/sketches/fixed-sums.ts'
 import { hourOf, mergeHours, ofHour } from '../../runtime/sketches/hourly.ts'
 import {
   addProperties,
@@ -34,7 +40,7 @@ export interface TextBaseline {
   readonly terms: readonly (readonly [string, number])[]
 }
 
-/** State of one feature: up to 25 MB in a baseline run, mostly the sample; about 100 KB, with terms 700 KB, in a monitoring run. */
+/** State of one feature: up to 60 MB in a baseline run of long texts, mostly the sample; about 150 KB, with terms 700 KB, in a monitoring run. */
 export interface TextState {
   texts: number
   readonly distinct: Distinct
@@ -81,50 +87,79 @@ export function createTextState(
   }
 }
 
+/** What is taken of one text. */
+export interface MeasuredText {
+  readonly text: string
+  readonly words: readonly string[]
+  readonly properties: Float32Array
+  readonly map: Float32Array
+}
+
+/** Which record a text belongs to: two independent hashes of it, and its hour. */
+export interface TextPlace {
+  readonly hash: number
+  readonly side: number
+  readonly hour: number
+}
+
+/** Measures a text; depends on nothing else. */
+export function measureText(text: string): MeasuredText {
+  const words = wordsOf(text)
+  return { text, words, properties: textProperties(text, words), map: mapText(text) }
+}
+
 /** Folds the texts of a batch in. */
 export function updateTextState(state: TextState, { values }: TextColumn, batch: Batch): void {
-  const rows: Float32Array[] = []
-  const hashes: number[] = []
-  const hours: number[] = []
-  const news: Float32Array[] = []
+  const texts: MeasuredText[] = []
+  const places: TextPlace[] = []
   for (let row = 0; row < batch.length; row++) {
     const text = values[row]
     if (text === undefined) continue
-    const words = wordsOf(text)
-    const hash = rowHash(batch, row, 'nlp')
-    const hour = hourOf(batch.time(row))
-    rows.push(textProperties(text, words))
-    hashes.push(hash)
-    hours.push(hour)
+    texts.push(measureText(text))
+    places.push({
+      hash: rowHash(batch, row, 'nlp'),
+      side: state.baseline ? 0 : rowHash(batch, row, 'vocabulary'),
+      hour: hourOf(batch.time(row)),
+    })
+  }
+  foldTexts(state, texts, places)
+}
+
+/** Folds measured texts in. */
+export function foldTexts(
+  state: TextState,
+  texts: readonly MeasuredText[],
+  places: readonly TextPlace[],
+): void {
+  const hashes = places.map(({ hash }) => hash)
+  const hours = places.map(({ hour }) => hour)
+  const news: Float32Array[] = []
+  for (const [i, { text, words, map }] of texts.entries()) {
     state.texts++
     addText(state.distinct, text.slice(0, 10_000))
-    mapped(state, mapText(text), hash, hour)
+    mapped(state, map, hashes[i]!, hours[i]!)
     if (state.terms) addTerms(state.terms, termsOf(words))
-    const share = vocabulary(state, words, batch, row)
+    const share = vocabulary(state, words, places[i]!.side)
     if (share !== undefined) news.push(Float32Array.of(share))
   }
+  const rows = texts.map(({ properties }) => properties)
   addProperties(state.properties, rows, hashes, hours)
   if (state.unseen) addProperties(state.unseen, news, hashes, hours)
 }
 
 function mapped(state: TextState, map: Float32Array, hash: number, hour: number): void {
-  addFixed(state.sums, map)
+  addFixedPairs(state.sums, map)
   if (state.baseline) {
     addFixed(state.squares, [textSquare(state.baseline.map, map)])
     return
   }
   offer(state.sample!, hash, map)
   const own = ofHour(state.hours, hour, () => createFixedSums(textWidth))
-  if (own) addFixed(own, map)
+  if (own) addFixedPairs(own, map)
 }
 
 /** Makes or measures the vocabulary; the share of new words of a monitored text with words. */
-function vocabulary(
-  state: TextState,
-  words: readonly string[],
-  batch: Batch,
-  row: number,
-): number | undefined {
+function vocabulary(state: TextState, words: readonly string[], side: number): number | undefined {
   if (words.length === 0) return undefined
   if (state.baseline) {
     const { vocabulary: known } = state.baseline
@@ -133,9 +168,8 @@ function vocabulary(
     for (const word of distinct) if (!knowsWord(known, fingerprint(word))) fresh++
     return fresh / distinct.size
   }
-  const hash = rowHash(batch, row, 'vocabulary')
-  if (hash >= measuringShare) for (const word of new Set(words)) addWord(state.vocabulary!, fingerprint(word))
-  else offer(state.outside!, hash, [...new Set(words.slice(0, mostWords))].map(wordNumber))
+  if (side >= measuringShare) for (const word of new Set(words)) addWord(state.vocabulary!, fingerprint(word))
+  else offer(state.outside!, side, [...new Set(words.slice(0, mostWords))].map(wordNumber))
   return undefined
 }
 

@@ -3,7 +3,7 @@ import { type DriftSettings, rounded } from '../../runtime/distances/drift-setti
 import type { MeanComparison } from '../../runtime/distances/mean-embedding.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import { fitProperties, type PropertyReference } from '../../runtime/distances/property-reference.ts'
-import { compareTexts, fitTexts } from '../../runtime/distances/text-drift.ts'
+import { compareTexts, fitTexts, textReference } from '../../runtime/distances/text-drift.ts'
 import { knowsWord } from '../../runtime/sketches/bloom.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
@@ -50,8 +50,8 @@ export type TextDrift = {
   terms: { term: string; before: number; now: number }[]
 }
 
-/** Share of the level that the trigrams get; the properties share the rest. */
-export const trigramShare = 0.6
+/** Share of the level that the runs of characters get; the properties share the rest. */
+export const runsShare = 0.75
 /** Texts that a term must occur in before it is shown. */
 const fewestTexts = 10
 const mostTerms = 300
@@ -87,8 +87,8 @@ export function summarizeText(
 function compare(state: TextState, { alpha, minRecords }: DriftSettings): TextDrift | undefined {
   const { baseline, texts } = state
   if (!baseline || texts < minRecords) return undefined
-  const each = ((1 - trigramShare) * alpha) / (textSpecs.length + 1)
-  const found = compareTexts(baseline.map, state.sums, state.squares, trigramShare * alpha)
+  const each = ((1 - runsShare) * alpha) / (textSpecs.length + 1)
+  const found = compareTexts(baseline.map, state.sums, state.squares, runsShare * alpha)
   const results = [
     ...(compareProfile(state.properties, minRecords, each) ?? []),
     ...((state.unseen && compareProfile(state.unseen, minRecords, each)) ?? []),
@@ -168,7 +168,7 @@ export function restoreText(stored: unknown, name: string): TextBaseline {
   const file = new Reader(stored, place)
   const { properties, unseen, terms } = stored as Record<string, unknown>
   return {
-    map: { weights: file.array('weights', textWidth), mean: restoreMean(file.at('mean'), textWidth) },
+    map: textReference(file.array('weights', textWidth), restoreMean(file.at('mean'), textWidth)),
     properties: restoreProperties(properties, textSpecs, place),
     vocabulary: Uint8Array.from(
       unpack((stored as { vocabulary?: unknown }).vocabulary, 65536, `${place}: vocabulary`),

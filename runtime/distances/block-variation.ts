@@ -21,6 +21,8 @@ export const fewestBlocks = 24
 export const fewestPerBlock = 30
 /** Most directions that are tested apart. */
 const mostDirections = 8
+/** Least share of the variance between hours that a direction of its own has. */
+const leastShare = 0.03
 
 /** What the hours of a baseline say. */
 export interface BlockReference {
@@ -33,6 +35,8 @@ export interface BlockReference {
   readonly directions: readonly Float64Array[]
   readonly within: readonly number[]
   readonly between: readonly number[]
+  /** Per direction the excess kurtosis of records: large where a few rare records make the variance. */
+  readonly excess: readonly number[]
   /** Traces of the rest: of the covariance of records, of that of hourly means, and of their product. */
   readonly rest: Traces
   readonly spread: { readonly t1: number; readonly t2: number }
@@ -41,11 +45,13 @@ export interface BlockReference {
 
 /**
  * @param calibration maps of baseline records, centred
+ * @param traces of their covariance
  * @returns undefined with fewer than 24 hours of 30 records
  */
 export function fitBlocks(
   all: readonly BlockMean[],
   calibration: readonly Float64Array[],
+  traces: Traces,
 ): BlockReference | undefined {
   const blocks = all.filter(({ count }) => count >= fewestPerBlock)
   if (blocks.length < fewestBlocks) return undefined
@@ -59,21 +65,29 @@ export function fitBlocks(
     width,
   )
   const shortness = measuring.reduce((sum, { count }) => sum + 1 / count, 0) / measuring.length
-  const noise = 1 + 3 * Math.sqrt(2 / (hours.length - 1))
+  const whole = hours.reduce((sum, mean) => sum + dot(mean, mean), 0) / (hours.length - 1)
+  const noise = (excess: number) =>
+    1 + 3 * Math.sqrt(2 / (hours.length - 1) + (excess * shortness) / hours.length)
   const found = mainDirections(
     centred(
       finding.map(({ mean }) => mean),
       width,
     ),
   )
-    .map((direction) => ({
-      direction,
-      within: meanSquare(calibration, direction, calibration.length - 1),
-      between: meanSquare(hours, direction, hours.length - 1),
-    }))
-    .filter(({ within, between }) => between > noise * within * shortness && within > 0)
+    .map((direction) => {
+      const within = meanSquare(calibration, direction, calibration.length - 1)
+      return {
+        direction,
+        within,
+        between: meanSquare(hours, direction, hours.length - 1),
+        excess: excessOf(calibration, direction, within),
+      }
+    })
+    // What hardly contributes stays with the rest: there a few rare records are no direction of their own.
+    .filter(({ within, between }) => within > 1e-15 && between > leastShare * whole)
+    .filter(({ within, between, excess }) => between > noise(excess) * within * shortness)
   const directions = found.map(({ direction }) => direction)
-  const records = without(calibration, directions)
+  const records = directions.length > 0 ? without(calibration, directions) : calibration
   const means = without(hours, directions)
   const { t1, t2 } = powerTraces(means)
   return {
@@ -83,7 +97,8 @@ export function fitBlocks(
     directions,
     within: found.map(({ within }) => within),
     between: found.map(({ between }) => between),
-    rest: powerTraces(records),
+    excess: found.map(({ excess }) => excess),
+    rest: directions.length > 0 ? powerTraces(records) : traces,
     spread: { t1, t2 },
     product:
       means.reduce((sum, mean) => sum + meanSquare(records, mean, records.length - 1), 0) /
@@ -112,6 +127,11 @@ function meanSquare(rows: readonly Float64Array[], direction: Float64Array, degr
   return rows.reduce((sum, row) => sum + dot(row, direction) ** 2, 0) / degrees
 }
 
+function excessOf(rows: readonly Float64Array[], direction: Float64Array, variance: number): number {
+  const fourth = rows.reduce((sum, row) => sum + dot(row, direction) ** 4, 0) / rows.length
+  return variance > 0 ? Math.max(0, fourth / variance ** 2 - 3) : 0
+}
+
 /** The rows without their parts along orthonormal directions. */
 function without(rows: readonly Float64Array[], directions: readonly Float64Array[]): Float64Array[] {
   return rows.map((row) => {
@@ -124,20 +144,26 @@ function without(rows: readonly Float64Array[], directions: readonly Float64Arra
   })
 }
 
-/**
- * @param difference current less baseline mean, of `current` and `count` records
- * @param squared its squared length, corrected as the caller wants
- */
+/** What is compared with the hours. */
+export interface BlockDifference {
+  /** Current less baseline mean, of `current` and `count` records. */
+  readonly difference: Float64Array
+  /** Its squared length, corrected as the caller wants. */
+  readonly squared: number
+  readonly count: number
+  readonly current: number
+  /** What rare events add to the second and third power sum of so few records; see `TailMoments`. */
+  readonly heavier: { readonly t2: number; readonly t3: number }
+}
+
+/** The difference by its F ratios, Bonferroni over them. */
 export function compareWithBlocks(
   reference: BlockReference,
-  difference: Float64Array,
-  squared: number,
-  count: number,
-  current: number,
+  found: BlockDifference,
   level: number,
 ): { statistic: number; critical: number; pValue: number } {
-  const ratios = restRatios(reference, difference, squared, count, current)
-  if (reference.directions.length > 0) ratios.push(directionsRatio(reference, difference, count, current))
+  const ratios = restRatios(reference, found)
+  if (reference.directions.length > 0) ratios.push(directionsRatio(reference, found))
   const tests = ratios.map(({ ratio, d1, d2 }) => ({ ratio, d1, d2, p: fTail(ratio, d1, d2) }))
   const first = tests.reduce((least, test) => (test.p < least.p ? test : least))
   return {
@@ -147,20 +173,19 @@ export function compareWithBlocks(
   }
 }
 
-/** The directions in which hours differ. */
+/** The directions in which hours differ; a mean of few records is as skewed as its kurtosis says. */
 function directionsRatio(
-  { directions, within, between, shortness, measured, blocks }: BlockReference,
-  difference: Float64Array,
-  count: number,
-  current: number,
+  { directions, within, between, excess, shortness, measured, blocks }: BlockReference,
+  { difference, count, current }: BlockDifference,
 ) {
   let ratio = 0
+  const skewed = 1 + excess.reduce((sum, value) => sum + value, 0) / (2 * current * excess.length)
   for (const [k, direction] of directions.entries()) {
     const chance = (1 / current + 1 / count) * within[k]!
     const variance = between[k]! * (1 + 1 / blocks) + (1 / current - shortness) * within[k]!
     ratio += dot(difference, direction) ** 2 / Math.max(variance, chance) / directions.length
   }
-  return { ratio, d1: directions.length, d2: measured - 1 }
+  return { ratio, d1: directions.length / skewed, d2: measured - 1 }
 }
 
 /** Degrees of freedom below which a difference of two variances is not known well enough to divide by. */
@@ -171,18 +196,12 @@ const fewestDegrees = 4
  * what their size explains is taken off where the rest is still known well; without taking it off the test is safe, too,
  * only less sharp.
  */
-function restRatios(
-  reference: BlockReference,
-  difference: Float64Array,
-  squared: number,
-  count: number,
-  current: number,
-): Ratio[] {
-  let distance = squared
-  for (const direction of reference.directions) distance -= dot(difference, direction) ** 2
-  const less = 1 / current - reference.shortness
-  const plain = restRatio(reference, distance, count, current, Math.max(0, less))
-  const sharp = less < 0 ? restRatio(reference, distance, count, current, less) : plain
+function restRatios(reference: BlockReference, found: BlockDifference): Ratio[] {
+  let distance = found.squared
+  for (const direction of reference.directions) distance -= dot(found.difference, direction) ** 2
+  const less = 1 / found.current - reference.shortness
+  const plain = restRatio(reference, distance, found, Math.max(0, less))
+  const sharp = less < 0 ? restRatio(reference, distance, found, less) : plain
   if (less >= 0) return [plain]
   return sharp.d2 >= fewestDegrees ? [sharp, plain] : [plain]
 }
@@ -202,22 +221,25 @@ interface Ratio {
 function restRatio(
   { rest, spread, product, shortness, measured, blocks }: BlockReference,
   distance: number,
-  count: number,
-  current: number,
+  { count, current, heavier }: BlockDifference,
   less: number,
 ): Ratio {
   const chance = 1 / current + 1 / count
   const more = 1 + 1 / blocks
   const t1 = Math.max(spread.t1 * more + less * rest.t1, chance * rest.t1)
   const squares = Math.max(spread.t2, shortness ** 2 * rest.t2)
-  const t2 = Math.min(
+  const hourly = Math.min(
     t1 ** 2,
     Math.max(squares * more ** 2 + 2 * less * more * product + less ** 2 * rest.t2, chance ** 2 * rest.t2),
   )
-  const excess = Math.max(0, t2 - chance ** 2 * rest.t2)
-  const t3 = Math.min(t1 ** 3, chance ** 3 * rest.t3 + excess ** 1.5)
+  const alone = { t2: chance ** 2 * rest.t2, t3: chance ** 3 * rest.t3 }
+  // Hours may add one direction of their own, or more of what records vary in: the more skewed of both.
+  const added = alone.t3 + Math.max(0, hourly - alone.t2) ** 1.5
+  const scaled = alone.t2 > 0 ? alone.t3 * (hourly / alone.t2) ** 1.5 : 0
+  const t2 = hourly + heavier.t2
+  const t3 = Math.min(hourly ** 1.5, Math.max(added, scaled)) + heavier.t3
   if (!(t2 > 0 && t3 > 0)) return { ratio: distance > 0 ? Number.MAX_VALUE : 0, d1: 1, d2: 1 }
-  const d1 = Math.max(1, Math.min(1e5, t2 ** 3 / t3 ** 2))
+  const d1 = Math.min(1e5, Math.max(heavier.t2 > 0 ? 0.02 : 1, t2 ** 3 / t3 ** 2))
   const x = d1 + (distance - t1) / Math.sqrt(t2 / d1)
   const d2 = Math.min(1e5, Math.max(1, (t1 ** 2 * (measured - 1)) / (squares * more ** 2)))
   return { ratio: Math.max(0, x / d1), d1, d2 }

@@ -54,7 +54,7 @@ export function fitMean(
 ): MeanReference {
   const rows = centred(calibration, mean.length)
   const traces = powerTraces(rows)
-  return { count, mean, traces, tails: tailsOf(rows, traces), blocks: fitBlocks(blocks, rows) }
+  return { count, mean, traces, tails: tailsOf(rows, traces), blocks: fitBlocks(blocks, rows, traces) }
 }
 
 function tailsOf(rows: readonly Float64Array[], { t1, t2 }: Traces): TailMoments {
@@ -96,18 +96,17 @@ export function compareMean(
   const chance = 1 / reference.count + 1 / count
   const { t1, t2, t3 } = reference.traces
   const effect = t1 > 0 ? (distance - chance * t1) / t1 : distance > 0 ? Number.MAX_VALUE : 0
-  if (reference.blocks)
-    return {
-      ...compareWithBlocks(reference.blocks, difference, distance, reference.count, count, level),
-      effect,
-    }
   // The second and third cumulant of T for a finite sample: those of a Poisson count where φ is the indicator of a rare event.
   const { fourth, sixth } = own === undefined ? reference.tails : { fourth: 0, sixth: 0 }
-  const scaled = {
-    t1: chance * t1,
-    t2: chance ** 2 * t2 + fourth / (2 * count ** 3),
-    t3: chance ** 3 * t3 + (22 * fourth * t1) / (8 * count ** 4) + sixth / (8 * count ** 5),
+  const heavier = {
+    t2: fourth / (2 * count ** 3),
+    t3: (22 * fourth * t1) / (8 * count ** 4) + sixth / (8 * count ** 5),
   }
+  if (reference.blocks) {
+    const found = { difference, squared: distance, count: reference.count, current: count, heavier }
+    return { ...compareWithBlocks(reference.blocks, found, level), effect }
+  }
+  const scaled = { t1: chance * t1, t2: chance ** 2 * t2 + heavier.t2, t3: chance ** 3 * t3 + heavier.t3 }
   return {
     statistic: distance,
     critical: weightedChiSquaredQuantile(level, scaled),

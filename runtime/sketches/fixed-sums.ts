@@ -25,6 +25,13 @@ export function addFixed(state: FixedSums, vector: ArrayLike<number>): void {
   for (let i = 0; i < sums.length; i++) sums[i]! += Math.round(vector[i]! * unit)
 }
 
+/** The same for a vector that is mostly zeros: pairs of a place and the number that stands there. */
+export function addFixedPairs(state: FixedSums, pairs: ArrayLike<number>): void {
+  const { sums } = state
+  state.count++
+  for (let i = 0; i < pairs.length; i += 2) sums[pairs[i]!]! += Math.round(pairs[i + 1]! * unit)
+}
+
 /** Folds others in; `from` stays as it is. */
 export function mergeFixed(into: FixedSums, from: FixedSums): void {
   into.count += from.count

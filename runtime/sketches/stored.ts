@@ -55,6 +55,7 @@ function restoreBlocks(file: Reader, width: number): BlockReference {
     directions: rows(file.at('directions').array('values', count * width), count),
     within: file.numbers('within', count),
     between: file.numbers('between', count),
+    excess: file.numbers('excess', count),
     rest: {
       t1: file.at('rest').number('t1', 0),
       t2: file.at('rest').number('t2', 0),

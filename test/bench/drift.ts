@@ -1,6 +1,11 @@
 /**
- * Tables of false alarms and power, printed: `node test/bench/drift.ts vectors|hours|texts|images|export [runs] [folder]`. Runs take
- * minutes, so this is no part of the tests. Texts need Debian's package fortunes unpacked, images a folder of photographs.
+ * Tables of false alarms and power, printed. Runs take minutes, so this is no part of the tests.
+ *
+ *     node test/bench/drift.ts grid|power|vectors|hours|export [runs] [fortunes] [target]
+ *
+ * `grid`: false alarms of texts, images, vectors and conversations. `power`: changes of texts, images and conversations
+ * beside two peers. `vectors`, `hours`: the same for vectors. `export`: the vectors for vector-evidently.py, into `target`.
+ * Texts come from Debian's package fortunes, unpacked: its usr/share/games/fortunes.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,8 +14,12 @@ import { type Random, seeded } from '../../runtime/conformance/random.ts'
 import { compareVectors } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
 import { addVector, createVectorTotals } from '../../runtime/sketches/vector-sums.ts'
-import { imageTables } from './image-tables.ts'
-import { textTables } from './text-tables.ts'
+import { fortunes } from './fortunes.ts'
+import { heading, hourTable, nullTable } from './grid.ts'
+import { crops, photographs } from './image-crops.ts'
+import { exchangeModality, imageModality, type Modality, textModality, vectorModality } from './modalities.ts'
+import { exchangePower, imagePower, textPower } from './power.ts'
+import { held } from './text-changes.ts'
 import { gaussian, shifts } from './vector-data.ts'
 import { bonferroniKs, exactMmd } from './vector-peers.ts'
 
@@ -18,7 +27,7 @@ const width = 64
 const level = 0.01
 const source = gaussian(width)
 
-const [, , what = 'vectors', count = '200', folder = ''] = argv
+const [, , what = 'grid', count = '200', folder = '', target = '.', only = ''] = argv
 const runs = Number(count)
 const say = (...cells: (string | number)[]) => stdout.write(`| ${cells.join(' | ')} |\n`)
 
@@ -31,13 +40,13 @@ function compare(reference: VectorReference, vectors: readonly Float32Array[]): 
 
 function vectorTables(): void {
   stdout.write(
-    `vectors d = ${width}, baselines of 2,000, level ${level}; ${runs} null runs per size, 4 baselines\n`,
+    `vectors d = ${width}, baselines of 2,000, level ${level}; ${runs} null runs per size, 20 baselines\n`,
   )
   say('n', 'false alarms', 'at level 0.05')
-  const references = [1, 2, 3, 4].map((seed) => fitVectors(source(seeded(seed), 2000), [])!)
+  const references = Array.from({ length: 20 }, (_, seed) => fitVectors(source(seeded(seed + 1), 2000), [])!)
   for (const n of [50, 300, 1000]) {
     const p = Array.from({ length: runs }, (_, run) =>
-      compare(references[run % 4]!, source(seeded(10_000 + run), n)),
+      compare(references[run % 20]!, source(seeded(10_000 + run), n)),
     )
     say(n, share(p, level), share(p, 0.05))
   }
@@ -71,14 +80,11 @@ function vectorTables(): void {
 }
 
 /** Writes the vectors of the power table for other programs (vector-evidently.py), and what we say of them. */
-function exportVectors(target: string): void {
+function exportVectors(to: string): void {
   const n = 500
   const baseline = source(seeded(1), 2000)
   const write = (file: string, vectors: readonly Float32Array[]) =>
-    writeFileSync(
-      join(target, `${file}.f32`),
-      Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer))),
-    )
+    writeFileSync(join(to, `${file}.f32`), Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer))))
   write('baseline', baseline)
   const reference = fitVectors(baseline, [])!
   const none = { name: 'none', apply: (vectors: Float32Array[]) => vectors }
@@ -92,7 +98,7 @@ function exportVectors(target: string): void {
     say(shift.name, share(p, level))
     return { name: shift.name, file: `shift-${i}` }
   })
-  writeFileSync(join(target, 'vectors.json'), JSON.stringify({ width, n, runs, shifts: list }))
+  writeFileSync(join(to, 'vectors.json'), JSON.stringify({ width, n, runs, shifts: list }))
 }
 
 /** How traffic differs from hour to hour: what is added to an hour's vectors. */
@@ -150,9 +156,40 @@ function share(pValues: readonly number[], below: number): string {
   return (pValues.filter((p) => p < below).length / pValues.length).toFixed(3)
 }
 
-if (what === 'vectors') vectorTables()
+/** False alarms of all kinds of data, or of `only` one. */
+async function gridTables(): Promise<void> {
+  const topics = fortunes(folder)
+  const known = new Map([...topics].filter(([name]) => !held.includes(name)))
+  const wanted = (name: string) => only === '' || only === name
+  if (wanted('text')) falseAlarms(textModality(known))
+  if (wanted('llm')) falseAlarms(exchangeModality(known))
+  if (wanted('vector')) falseAlarms(vectorModality())
+  if (!wanted('image')) return
+  const photos = await photographs('')
+  const groups = photos.map((): Float32Array[] => [])
+  for (const { row, photo } of await crops(photos, 'none', 8000, 1)) groups[photo]!.push(row)
+  falseAlarms(imageModality(groups))
+}
+
+function falseAlarms<T>(modality: Modality<T>): void {
+  heading(`${modality.name}: false alarms of independent records, baselines of 2,000, level ${level}`)
+  say('data', 'runs', 'baselines', 'n = 50', 'n = 300', 'n = 1000')
+  nullTable(modality, runs, Math.min(40, Math.ceil(runs / 10)), say)
+  heading(`${modality.name}: false alarms of hours, ${Math.ceil(runs / 4)} runs, 4 baselines`)
+  say('data', 'traffic', 'n', 'taken as independent', '24 h × 250', '168 h × 60')
+  hourTable(modality, Math.ceil(runs / 4), 4, say)
+}
+
+async function powerTables(): Promise<void> {
+  const topics = fortunes(folder)
+  textPower(topics, runs, say)
+  exchangePower(topics, runs, say)
+  await imagePower('', runs, say)
+}
+
+if (what === 'grid') await gridTables()
+else if (what === 'power') await powerTables()
+else if (what === 'vectors') vectorTables()
 else if (what === 'hours') hourTables()
-else if (what === 'texts') textTables(folder, runs, say)
-else if (what === 'images') await imageTables(folder, runs, say)
-else if (what === 'export') exportVectors(folder)
-else stdout.write('vectors, hours, texts or images\n')
+else if (what === 'export') exportVectors(target)
+else stdout.write('grid, power, vectors, hours or export\n')

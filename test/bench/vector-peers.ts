@@ -20,8 +20,13 @@ export function bonferroniKs(a: readonly Float32Array[], b: readonly Float32Arra
   return Math.min(1, least * width)
 }
 
-/** Maximum mean discrepancy with a Gaussian kernel of the median distance, by 100 permutations. */
-export function exactMmd(a: readonly Float32Array[], b: readonly Float32Array[], random: Random): number {
+/** Maximum mean discrepancy with a Gaussian kernel of the median distance, by permutations. */
+export function exactMmd(
+  a: readonly Float32Array[],
+  b: readonly Float32Array[],
+  random: Random,
+  permutations = 100,
+): number {
   const all = [...a, ...b]
   const n = all.length
   const squares = new Float64Array(n * n)
@@ -48,12 +53,12 @@ export function exactMmd(a: readonly Float32Array[], b: readonly Float32Array[],
   }
   const found = statistic()
   let larger = 1
-  for (let run = 0; run < 100; run++) {
+  for (let run = 0; run < permutations; run++) {
     for (let i = n - 1; i > 0; i--) {
       const j = random.below(i + 1)
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
     if (statistic() >= found) larger++
   }
-  return larger / 101
+  return larger / (permutations + 1)
 }

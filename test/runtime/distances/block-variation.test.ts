@@ -41,9 +41,34 @@ it('hours that differ raise few alarms, with or without differences, and a shift
   expect(alarms(0.05, 0.5)).toBeGreaterThan(0.95)
 })
 
+it('a rare event among few records is no alarm, and no direction in which hours differ', () => {
+  const rare = (random: ReturnType<typeof seeded>) =>
+    Float64Array.from({ length: width }, (_, j) => (j < 3 ? random.normal() : Number(random.next() < 0.0004)))
+  const reference = (seed: number) => {
+    const random = seeded(seed)
+    const hours = Array.from({ length: 100 }, () => Array.from({ length: 60 }, () => rare(random)))
+    const rows = hours.flat()
+    return fitMean(
+      rows.slice(0, 2000),
+      meanOf(rows, width),
+      rows.length,
+      hours.map((list) => ({ count: list.length, mean: meanOf(list, width) })),
+    )
+  }
+  const references = [1, 2, 3].map(reference)
+  for (const { blocks } of references) expect(blocks!.directions).toEqual([])
+  let count = 0
+  for (let run = 0; run < 300; run++) {
+    const random = seeded(5000 + run)
+    const rows = Array.from({ length: 50 }, () => rare(random))
+    if (compareMean(references[run % 3]!, meanOf(rows, width), 50, 1e-3).pValue < 1e-3) count++
+  }
+  expect(count).toBeLessThanOrEqual(3)
+})
+
 it('too few hours say nothing', () => {
   const blocks = Array.from({ length: 23 }, () => ({ count: 100, mean: new Float64Array(2) }))
-  expect(fitBlocks(blocks, [])).toBeUndefined()
+  expect(fitBlocks(blocks, [], { t1: 0, t2: 0, t3: 0 })).toBeUndefined()
 })
 
 it('the F quantile is that of tables', () => {

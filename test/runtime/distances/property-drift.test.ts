@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { seeded } from '../../../runtime/conformance/random.ts'
+import { compareProperties } from '../../../runtime/distances/property-drift.ts'
+import { fitProperties, mapProperty, mapWidth } from '../../../runtime/distances/property-reference.ts'
+import { propertyFinding } from '../../../runtime/distances/property-texts.ts'
+
+const specs = [
+  { name: 'size', kind: 'number' },
+  { name: 'colour', kind: 'category' },
+  { name: 'broken', kind: 'share' },
+] as const
+
+/** Sizes are normal, colours 0, 1, 2 in 50, 30, 20 %, and 2 % are broken. */
+function rows(seed: number, count: number, by = 0, colour = 0, broken = 0.02): Float32Array[] {
+  const random = seeded(seed)
+  return Array.from({ length: count }, () => {
+    const u = random.next()
+    const code = random.next() < colour ? 9 : u < 0.5 ? 0 : u < 0.8 ? 1 : 2
+    return Float32Array.of(random.normal() + by, code, random.next() < broken ? 1 : 0)
+  })
+}
+
+const references = fitProperties(specs, rows(1, 2000), [])!
+
+function compare(list: readonly Float32Array[], level = 0.001) {
+  const width = references.reduce((sum, { kind, bins }) => sum + mapWidth(kind, bins), 0)
+  const means = new Float64Array(width)
+  const map = new Float64Array(width)
+  for (const row of list) {
+    let at = 0
+    for (const [i, { kind, bins }] of references.entries()) {
+      mapProperty(kind, bins, row[i]!, map, at)
+      at += mapWidth(kind, bins)
+    }
+    for (let k = 0; k < width; k++) means[k]! += map[k]! / list.length
+  }
+  const averages = specs.map((_, i) => list.reduce((sum, row) => sum + row[i]! / list.length, 0))
+  return compareProperties(references, means, averages, list.length, level)
+}
+
+describe('references', () => {
+  it('are quantiles of numbers, codes of categories, counts of flags', () => {
+    const [size, colour, broken] = references
+    const values = rows(1, 2000)
+      .map((row) => row[0]!)
+      .sort((a, b) => a - b)
+    // The middle one of 31 quantiles is the median.
+    expect([...size!.bins]).toContain(values[1000])
+    expect([...colour!.bins]).toEqual([0, 1, 2])
+    expect(broken).toMatchObject({ of: 2000, hits: rows(1, 2000).filter((row) => row[2] === 1).length })
+  })
+
+  it('map a number to "at or below an edge", a category to its place, unknown ones to the last', () => {
+    const out = new Float64Array(4)
+    mapProperty('number', Float64Array.of(1, 2, 3), 2, out, 0)
+    expect([...out]).toEqual([0, 1, 1, 0])
+    mapProperty('category', Float64Array.of(4, 5, 6), 7, out, 0)
+    expect([...out]).toEqual([0, 0, 0, 1])
+  })
+})
+
+describe('comparisons', () => {
+  it('raise as many alarms as the level says, or fewer', () => {
+    const count = [0, 0, 0]
+    for (let run = 0; run < 400; run++)
+      for (const [i, { pValue }] of compare(rows(1000 + run, 200)).entries()) if (pValue < 0.05) count[i]!++
+    // 20 expected of 400; the baseline is one of many.
+    for (const alarms of count) expect(alarms).toBeLessThan(45)
+    expect(count[0]! + count[1]!).toBeGreaterThan(5)
+  })
+
+  it('of a number: the statistic is the sum over all edges of the squared difference of shares', () => {
+    const now = rows(7, 300, 0.1)
+    const [size] = compare(now)
+    const share = (list: readonly Float32Array[], edge: number) =>
+      list.filter((row) => row[0]! <= edge).length / list.length
+    const sum = [...references[0]!.bins].reduce(
+      (total, edge) => total + (share(now, edge) - share(rows(1, 2000), edge)) ** 2,
+      0,
+    )
+    const most = Math.max(
+      ...[...references[0]!.bins].map((edge) => Math.abs(share(now, edge) - share(rows(1, 2000), edge))),
+    )
+    expect([sum, most].some((value) => Math.abs(value - size!.statistic) < 1e-9)).toBe(true)
+  })
+
+  it('find a moved mean, a new category and more flags, and say what moved', () => {
+    const [size, colour, broken] = compare(rows(3, 300, 0.4, 0.25, 0.12))
+    expect(size!.pValue).toBeLessThan(1e-4)
+    expect(size!.now - size!.before).toBeCloseTo(0.4, 0)
+    expect(colour).toMatchObject({ code: -1, before: 0 })
+    expect(colour!.pValue).toBeLessThan(1e-6)
+    expect(broken!.pValue).toBeLessThan(1e-3)
+  })
+
+  it('of flags: the critical share is the least whose tail is below the level', () => {
+    const [, , broken] = compare(rows(5, 300))
+    const at = (hits: number) => {
+      const list = rows(5, 300).map((row, i) => Float32Array.of(row[0]!, row[1]!, i < hits ? 1 : 0))
+      return compare(list)[2]!.pValue
+    }
+    const hits = Math.round(broken!.critical * 300)
+    expect(at(hits)).toBeLessThan(0.001)
+    expect(at(hits - 1)).toBeGreaterThanOrEqual(0.001)
+  })
+})
+
+it('texts name every property below its share of the level, the strongest first', () => {
+  const context = { feature: 'f', check: 'c', things: 'things', level: 0.003, compared: 300, baseline: 2000 }
+  const [finding] = propertyFinding(compare(rows(3, 300, 0.4, 0.25, 0.12)), context)
+  expect(finding).toMatchObject({ feature: 'f', check: 'c', violated: true })
+  expect(finding!.description).toMatch(/colour something new: 0 % → \d/)
+  expect(finding!.description).toMatch(/size: mean/)
+  expect(propertyFinding(compare(rows(8, 300)), context)[0]!.violated).toBe(false)
+  expect(propertyFinding([], context)).toEqual([])
+})
