@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Exact } from './answers.ts'
-import { query, quoted } from './duck.ts'
+import { doubles, query, quoted } from './duck.ts'
 import type { TableFiles } from './files.ts'
 
 /** Ranks to which quantiles are known. */
@@ -16,15 +16,29 @@ export async function exactAnswers({ schema, path }: TableFiles): Promise<Exact>
   const answers = []
   // One column at a time: sorting all of them at once takes the memory of the whole table.
   for (const { name, type } of schema) {
+    const from = `FROM (SELECT ${name}${type === 'VARCHAR' ? '' : `, ${name}::DOUBLE AS v`} FROM ${quoted(join(path('parquet'), '*.parquet'))})`
     const aggregates =
       type === 'VARCHAR'
         ? `count(DISTINCT ${name})::DOUBLE AS "distinct"`
-        : `min(v) AS "min", max(v) AS "max", avg(v) AS "mean", stddev_pop(v) AS "std", quantile_disc(v, [${Array.from({ length: gridSize + 1 }, (_, i) => i / gridSize)}]) AS grid`
+        : 'min(v) AS "min", max(v) AS "max", avg(v) AS "mean", stddev_pop(v) AS "std"'
     const [row] = await query(
-      `SELECT count(${name})::DOUBLE AS "count", (count(*) - count(${name}))::DOUBLE AS missing, ${aggregates} FROM (SELECT ${name}${type === 'VARCHAR' ? '' : `, ${name}::DOUBLE AS v`} FROM ${quoted(join(path('parquet'), '*.parquet'))})`,
+      `SELECT count(${name})::DOUBLE AS "count", (count(*) - count(${name}))::DOUBLE AS missing, ${aggregates} ${from}`,
     )
-    answers.push(row!)
+    answers.push(
+      type === 'VARCHAR'
+        ? row!
+        : { ...row!, grid: quantiles(await doubles(`SELECT v ${from} WHERE v IS NOT NULL`)) },
+    )
   }
   await writeFile(file, JSON.stringify(answers))
   return answers as unknown as Exact
+}
+
+/** Values at equal steps of rank, the smallest and the largest among them. */
+function quantiles(values: Float64Array): number[] {
+  values.sort()
+  return Array.from(
+    { length: gridSize + 1 },
+    (_, i) => values[Math.floor(((values.length - 1) * i) / gridSize)]!,
+  )
 }
