@@ -4,7 +4,7 @@
  */
 import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
 import { groupTexts } from '../../runtime/sketches/text-groups.ts'
-import { smallInteger, smallIntegers } from './small-integers.ts'
+import { listPresent, small, smallInteger, smallIntegers } from './small-integers.ts'
 
 /** Counts by text, in three parts by what the text is. Plain data. */
 export interface Categories {
@@ -25,8 +25,7 @@ export function createCategories(): Categories {
 let rest = new Int32Array(4096)
 
 /**
- * Counts `length` rows; must not be called after an overflow.
- * @param small how often each of 0 … 255 occurs in the rows in its shortest form
+ * Counts `length` rows, of which countSmall has just counted the small integers; must not be called after an overflow.
  * @param plain true when the rows hold nothing else
  * @returns on overflow all texts that are no numbers, counted so far or standing in these rows; otherwise nothing
  */
@@ -35,10 +34,10 @@ export function countCategories(
   column: ScalarColumn,
   length: number,
   most: number,
-  small: Int32Array,
   plain: boolean,
 ): Iterable<string> {
-  addSmall(state, small)
+  const known = addSmall(state)
+  if (plain && known) return []
   if (!plain) {
     const { count, rows, sizes } = groupTexts(column, rest, otherRows(column, length))
     for (let group = 0; group < count; group++) {
@@ -64,12 +63,15 @@ function otherRows(column: ScalarColumn, length: number): number {
   return count
 }
 
-function addSmall(state: Categories, counts: Int32Array): void {
-  for (let value = 0; value < smallIntegers; value++) {
-    if (counts[value] === 0) continue
+/** Adds what countSmall has counted; true when every value has been seen before. */
+function addSmall(state: Categories): boolean {
+  let known = true
+  for (const value of listPresent()) {
     if (value >= state.small.length) state.small = grown(state.small, value + 1)
-    state.small[value]! += counts[value]!
+    if (state.small[value] === 0) known = false
+    state.small[value]! += small[value]!
   }
+  return known
 }
 
 /** Room for at least `length` integers, doubling from little: a dataset can have thousands of columns. */

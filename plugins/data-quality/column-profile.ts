@@ -58,7 +58,7 @@ export function updateProfile(
 ): void {
   const { others, count } = gather(profile.classes, column, length)
   // A column of flags, codes or counts: what has been counted once need not be looked at value by value.
-  const plain = countSmall(column, length, profile.categories.overflow)
+  const plain = countSmall(column, length, finite, count, profile.categories.overflow)
   if (count > 0) {
     updateKll(profile.kll, finite, count)
     if (plain) {
@@ -72,7 +72,7 @@ export function updateProfile(
   }
   if (profile.domain) countDomain(profile.domain, column, length)
   if (!profile.categories.overflow) {
-    const spilled = countCategories(profile.categories, column, length, maxCategories, small, plain)
+    const spilled = countCategories(profile.categories, column, length, maxCategories, plain)
     for (const text of spilled) addText(profile.texts, text)
   } else if (others > 0) addTexts(profile.texts, column, length)
 }

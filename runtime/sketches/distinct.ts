@@ -33,8 +33,18 @@ export function createDistinct(): Distinct {
 /** Counts the first `n` of `values` (0 <= n <= values.length; no NaN). -0 equals 0. */
 export function addNumbers(state: Distinct, values: Float64Array, n: number): void {
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n)
-  for (let i = 0; i < n; i++) {
+  let i = 0
+  for (; i < n && state.registers.length === 0; i++)
     addHash(state, values[i] === 0 ? 0 : words[2 * i + 1]!, words[2 * i]!)
+  const { registers } = state
+  for (; i < n; i++) {
+    const low = words[2 * i]!
+    const a = first(values[i] === 0 ? 0 : words[2 * i + 1]!, low)
+    const b = second(a, low)
+    const high = third(a, b)
+    const register = high >>> (32 - registerBits)
+    const rank = rankOf(high, fourth(high, b) >>> (32 - lowBits))
+    if (rank > registers[register]!) registers[register] = rank
   }
 }
 
@@ -118,12 +128,16 @@ function tau(x: number): number {
  * the finaliser of A. Appleby's MurmurHash3.
  */
 function addHash(state: Distinct, high: number, low: number): void {
-  let a = high ^ round(low ^ 0x3c6ef372)
-  let b = low ^ round(a ^ 0x7f4a7c15)
-  a ^= round(b ^ 0x5bd1e995)
-  b ^= round(a ^ 0x2545f491)
-  addBits(state, a >>> 0, b >>> (32 - lowBits))
+  const a = first(high, low)
+  const b = second(a, low)
+  const mixed = third(a, b)
+  addBits(state, mixed >>> 0, fourth(mixed, b) >>> (32 - lowBits))
 }
+
+const first = (high: number, low: number) => high ^ round(low ^ 0x3c6ef372)
+const second = (a: number, low: number) => low ^ round(a ^ 0x7f4a7c15)
+const third = (a: number, b: number) => a ^ round(b ^ 0x5bd1e995)
+const fourth = (a: number, b: number) => b ^ round(a ^ 0x2545f491)
 
 function round(x: number): number {
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b)

@@ -1,15 +1,16 @@
 /**
  * Sorts runs of a few thousand doubles faster than Float64Array.prototype.sort: counting for small integers (flags,
- * codes, counts), else a radix sort over the upper 32 bits, whose ties are put right by insertion. Measured on runs of
- * 2,050 values: 11 ns a value instead of 47 for random doubles, 5 instead of 25 for flags; 68 instead of 47 for doubles
- * that agree in their upper halves.
+ * codes, counts); else by place between the smallest and the largest where values are spread well enough; else a radix sort
+ * over the upper 32 bits. Neighbours are put right by insertion. Measured on runs of 2,050 values, `node test/bench/sort.ts`.
  * Radix order of IEEE 754 doubles: flip all bits of negative numbers and the sign bit of the others (M. Herf, "Radix
  * Tricks", 2001).
  */
 
 const fewest = 96
 const smallIntegers = 1024
-const counts = new Int32Array(smallIntegers)
+/** Two counters for each, by turns: adding to the one that has just been stored has to wait for it. */
+const counts = new Int32Array(2 * smallIntegers)
+const placed = new Int32Array(4096)
 const histogram = new Int32Array(3 * 2048)
 let keys = new Uint32Array(4096)
 let otherKeys = new Uint32Array(4096)
@@ -19,7 +20,9 @@ let other = new Float64Array(4096)
 export function sortDoubles(values: Float64Array): Float64Array {
   const n = values.length
   if (n < fewest) return values.sort()
-  return sortSmallIntegers(values, n) || sortByRadix(values, n) ? values : values.sort()
+  return sortSmallIntegers(values, n) || sortByPlace(values, n) || sortByRadix(values, n)
+    ? values
+    : values.sort()
 }
 
 /** False, and nothing done, unless all values are integers from 0 to 1023 (and none is -0). */
@@ -29,30 +32,74 @@ function sortSmallIntegers(values: Float64Array, n: number): boolean {
     const value = values[i]!
     const integer = value | 0
     if (integer !== value || integer < 0 || integer >= smallIntegers || Object.is(value, -0)) break
-    counts[integer]!++
+    counts[2 * integer + (i & 1)]!++
   }
   if (i < n) {
     counts.fill(0)
     return false
   }
   let place = 0
-  for (let integer = 0; integer < smallIntegers; integer++) {
-    const count = counts[integer]!
+  for (let integer = 0; place < n; integer++) {
+    const count = counts[2 * integer]! + counts[2 * integer + 1]!
     if (count === 0) continue
     values.fill(integer, place, place + count)
     place += count
-    counts[integer] = 0
+    counts[2 * integer] = 0
+    counts[2 * integer + 1] = 0
   }
   return true
 }
 
+/** False, and nothing done, when too many values share a place, the range is not finite, or there is a -0. */
+function sortByPlace(values: Float64Array, n: number): boolean {
+  let min = Infinity
+  let max = -Infinity
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!
+    sum += value
+    if (value < min) min = value
+    if (value > max) max = value
+    if (value === 0 && Object.is(value, -0)) return false
+  }
+  const places = n > 1024 ? 4096 : n > 512 ? 2048 : 1024
+  const scale = (places - 1) / (max - min)
+  if (!(scale > 0 && scale < Infinity)) return false
+  // Most values at one end: known without counting.
+  const middle = (sum / n - min) / (max - min)
+  if (middle < 0.04 || middle > 0.96) return false
+  makeRoom(n)
+  placed.fill(0)
+  for (let i = 0; i < n; i++) {
+    const place = ((values[i]! - min) * scale) | 0
+    keys[i] = place
+    placed[place]!++
+  }
+  let start = 0
+  let pairs = 0
+  for (let place = 0; place < places; place++) {
+    const count = placed[place]!
+    placed[place] = start
+    start += count
+    pairs += count * count
+  }
+  // Insertion moves each value past half of those that share its place.
+  if (pairs > 6 * n) return false
+  for (let i = 0; i < n; i++) other[placed[keys[i]!]!++] = values[i]!
+  values.set(other.subarray(0, n))
+  return putRight(values, n)
+}
+
+function makeRoom(n: number): void {
+  if (keys.length >= n) return
+  keys = new Uint32Array(n)
+  otherKeys = new Uint32Array(n)
+  other = new Float64Array(n)
+}
+
 /** False when too many values agree in their upper halves; the order is then anything. */
 function sortByRadix(values: Float64Array, n: number): boolean {
-  if (keys.length < n) {
-    keys = new Uint32Array(n)
-    otherKeys = new Uint32Array(n)
-    other = new Float64Array(n)
-  }
+  makeRoom(n)
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n)
   histogram.fill(0)
   for (let i = 0; i < n; i++) {

@@ -8,14 +8,15 @@ import {
   distinct,
   mergeCategories,
 } from '../../../plugins/data-quality/categories.ts'
-import { countSmall, small } from '../../../plugins/data-quality/small-integers.ts'
+import { countSmall } from '../../../plugins/data-quality/small-integers.ts'
 import { columnOf, splitRows } from './tables.ts'
 
 const count = (texts: readonly (string | null)[], most: number) => {
   const state = createCategories()
   const column = columnOf(texts)
-  const plain = countSmall(column, texts.length, false)
-  const lost = [...countCategories(state, column, texts.length, most, small, plain)]
+  const numbers = column.numbers.subarray(0, texts.length).filter(Number.isFinite)
+  const plain = countSmall(column, texts.length, numbers, numbers.length, false)
+  const lost = [...countCategories(state, column, texts.length, most, plain)]
   return { state, lost }
 }
 

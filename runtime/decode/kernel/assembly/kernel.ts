@@ -316,12 +316,37 @@ function fields(i: usize, row: i32, column: i32, last: i32, end: u32): usize {
     let cellClass = Missing
     let value: f64 = NaN
     let ended: usize = 0
-    const next = load<u8>(i, 1) as u32
-    if (byte - 48 < 10 && next == Comma) {
-      value = (byte - 48) as f64
-      cellClass = Integral
-      i++
-    } else if (byte != Comma) {
+    let at = i
+    let short: u32 = byte - 48
+    if (short < 10) {
+      // Whole numbers of few digits, maybe with decimals, which most columns are made of.
+      let digit = (load<u8>(++at) as u32) - 48
+      while (digit < 10 && at - i < 8) {
+        short = short * 10 + digit
+        digit = (load<u8>(++at) as u32) - 48
+      }
+      byte = digit + 48
+      if (byte == Comma) {
+        value = short as f64
+        cellClass = Integral
+      } else if (byte == 46) {
+        const point = ++at
+        let mantissa = short as u64
+        digit = (load<u8>(at) as u32) - 48
+        while (digit < 10 && at - point < 7) {
+          mantissa = mantissa * 10 + (digit as u64)
+          digit = (load<u8>(++at) as u32) - 48
+        }
+        byte = digit + 48
+        if (byte == Comma && at > point) {
+          value = (mantissa as f64) / load<f64>(powersOfTen + ((at - point) << 3))
+          cellClass = Fractional
+        }
+      }
+    }
+    if (cellClass) {
+      i = at
+    } else if ((byte = load<u8>(i) as u32) != Comma) {
       const behind = readNumber(i)
       const after = behind ? (load<u8>(behind) as u32) : 0
       if (behind) ended = recordEnd(behind, after, end)
