@@ -43,10 +43,15 @@ const every: readonly Format[] = ['capture', 'csv', 'json', 'parquet']
 /**
  * byom itself: the whole job, reports and all.
  * @param entry of the process: of the build, as the image runs it, or of the sources
+ * @param flags of Node
  */
-export function byom(entry = join(root, 'dist', 'runtime', 'main.js')): Engine {
+export function byom(
+  entry = join(root, 'dist', 'runtime', 'main.js'),
+  name = 'byom',
+  flags: readonly string[] = [],
+): Engine {
   return {
-    name: 'byom',
+    name,
     // KLL with k = 2048: 0.13 % for one quantile with 99 %; here are hundreds. HyperLogLog of 16,384 registers: 0.81 %.
     tolerance: { moments: 1e-9, rank: 0.0025, distinct: 0.04 },
     formats: every,
@@ -56,7 +61,7 @@ export function byom(entry = join(root, 'dist', 'runtime', 'main.js')): Engine {
       try {
         const config = join(folder, 'byom.json')
         await writeFile(config, JSON.stringify({ workers: threads }))
-        const taken = await timed([process.execPath, entry], {
+        const taken = await timed([process.execPath, ...flags, entry], {
           BYOM_OPT_ML: join(folder, 'opt-ml'),
           BYOM_CONFIG: config,
           dataset_source: table.path(format),
@@ -173,6 +178,12 @@ export interface Peer {
 
 /** Everybody that byom is measured against. */
 export const peers: readonly Peer[] = [
+  {
+    name: 'plain byom',
+    // Without WebAssembly the kernel in TypeScript reads the lines.
+    open: async () =>
+      byom(undefined, 'plain byom', ['--import', 'data:text/javascript,delete globalThis.WebAssembly']),
+  },
   { name: duckdb.name, open: async () => duckdb },
   python(
     {
