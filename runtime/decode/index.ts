@@ -55,7 +55,7 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
 }
 
 /** Fewest bytes of a slice that are worth a kernel. */
-const kernelBytes = 1 << 17
+const kernelBytes = 1 << 16
 
 /** True when rows need nothing of their records but what a kernel reads. */
 function isPlain({ job: { format }, slice, paths, segment, truth }: DecodeOptions): boolean {

@@ -90,13 +90,18 @@ export function bucketCounts(state: Kll, min: number, max: number, buckets = 10)
   if (state.count === 0) return []
   const bounds = Float64Array.from({ length: buckets + 1 }, (_, i) => bucketBound(min, max, i, buckets))
   const counts = new Float64Array(buckets)
+  const reach = max - min
+  const perUnit = reach > 0 && reach < Infinity ? buckets / reach : 0
   for (let h = 0; h < state.levels.length; h++) {
     const level = state.levels[h]!
+    const weight = 2 ** h
     for (let i = 0; i < state.sizes[h]!; i++) {
-      // Rounding can leave the last bound just below max: such items still belong to the last bucket.
-      let bucket = buckets - 1
-      while (bucket > 0 && level[i]! < bounds[bucket]!) bucket--
-      counts[bucket]! += 2 ** h
+      const item = level[i]!
+      // Near where it belongs; the bounds decide. Rounding can leave the last one just below max.
+      let bucket = Math.max(0, Math.min(buckets - 1, ((item - min) * perUnit) | 0))
+      while (bucket > 0 && item < bounds[bucket]!) bucket--
+      while (bucket < buckets - 1 && item >= bounds[bucket + 1]!) bucket++
+      counts[bucket]! += weight
     }
   }
   return Array.from(counts, (count, i) => ({ lower_bound: bounds[i]!, upper_bound: bounds[i + 1]!, count }))
