@@ -1,6 +1,6 @@
 /** The columns that have no names of their own, found in the first records of a few files. */
 import type { PlanSchema } from '../contracts/types.generated.ts'
-import { type SideShape, shapeOf } from './decode/capture.ts'
+import { type SideShape, shapeOf } from './decode/capture-shape.ts'
 import { fieldCount, isBlank, splitRecord } from './decode/csv.ts'
 import { headerNames } from './decode/datasets.ts'
 import type { Job } from './job.ts'

@@ -5,12 +5,11 @@ import {
   type ColumnInfo,
   type ColumnSource,
   type Position,
-  type ScalarColumn,
   ValueClass,
 } from '../batch.ts'
 import { type RejectCode, type Rejects, reject } from '../rejects.ts'
-import { formatDouble } from '../report/double.ts'
-import { type BatchColumns, type Kernel, mostRows } from './kernel/index.ts'
+import { ColumnBuffer, copy, fromNumber, ownArrays } from './column-buffer.ts'
+import { type Kernel, mostRows } from './kernel/index.ts'
 import { classify, number } from './value.ts'
 import { type Value, type ValueBuffer, ValueColumns } from './value-columns.ts'
 
@@ -20,104 +19,11 @@ const cellsPerBatch = 1 << 18
 const cellsPerRecord = 1 << 22
 /** Fewest bytes of JSON that can bring a new column: `"a":1,`. */
 const bytesPerKey = 6
-/** Marks a value whose text is derived from its number (typed formats). */
-const fromNumber = -0x80000000
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Room for the UTF-8 of texts that are not part of the input; longer ones get their own. */
 const scratch = new Uint8Array(4096)
-
-/** A column being filled. */
-export class ColumnBuffer implements ScalarColumn {
-  readonly kind = 'scalar'
-  readonly name: string
-  readonly source: ColumnSource
-  readonly index?: number
-  declare classes: Uint8Array
-  declare numbers: Float64Array
-  /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
-  declare starts: Int32Array
-  declare ends: Int32Array
-  /** True when input and output both have a feature of this name. */
-  shared = false
-  /** The last row that the input wrote, when shared. */
-  inputRow = -1
-  readonly #builder: BatchBuilder
-
-  constructor(builder: BatchBuilder, info: ColumnInfo) {
-    this.#builder = builder
-    this.name = info.name
-    this.source = info.source
-    if (info.index !== undefined) this.index = info.index
-    this.use(ownArrays())
-  }
-
-  get bytes(): Uint8Array {
-    return this.#builder.bytes
-  }
-
-  text(row: number): string | undefined {
-    if (this.classes[row] === ValueClass.Missing) return undefined
-    const start = this.starts[row]!
-    if (start >= 0) return decoder.decode(this.#builder.bytes.subarray(start, this.ends[row]))
-    if (start === fromNumber)
-      return this.classes[row] === ValueClass.Integral
-        ? String(this.numbers[row])
-        : formatDouble(this.numbers[row]!)
-    return this.#builder.extras[~start]
-  }
-
-  textLength(row: number): number {
-    if (this.classes[row] === ValueClass.Missing) return 0
-    const start = this.starts[row]!
-    if (start >= 0) return this.ends[row]! - start
-    const number = start === fromNumber ? this.numbers[row]! : -1
-    // Flags and codes of typed formats, which are many.
-    if (Number.isInteger(number) && number >= 0 && number < 1000 && this.classes[row] === ValueClass.Integral)
-      return number < 10 ? 1 : number < 100 ? 2 : 3
-    return Buffer.byteLength(this.text(row)!)
-  }
-
-  /** Makes the cells of the rows [from, to) missing. */
-  clear(from: number, to: number): void {
-    this.classes.fill(ValueClass.Missing, from, to)
-    this.numbers.fill(Number.NaN, from, to)
-    this.inputRow = -1
-  }
-
-  /** Takes other arrays, which must be empty; what it holds is gone. */
-  use({ classes, numbers, starts, ends }: BatchColumns): void {
-    this.classes = classes
-    this.numbers = numbers
-    this.starts = starts
-    this.ends = ends
-  }
-
-  grow(rows: number): void {
-    if (rows <= this.classes.length) return
-    const size = Math.max(rows, this.classes.length * 2)
-    this.classes = copy(new Uint8Array(size), this.classes)
-    this.numbers = copy(new Float64Array(size).fill(Number.NaN), this.numbers)
-    this.starts = copy(new Int32Array(size), this.starts)
-    this.ends = copy(new Int32Array(size), this.ends)
-  }
-}
-
-/** Arrays that are not part of a kernel's memory. */
-function ownArrays(): BatchColumns {
-  return {
-    classes: new Uint8Array(64),
-    numbers: new Float64Array(64).fill(Number.NaN),
-    starts: new Int32Array(64),
-    ends: new Int32Array(64),
-  }
-}
-
-function copy<T extends Uint8Array | Float64Array | Int32Array>(into: T, from: T): T {
-  into.set(from)
-  return into
-}
 
 /** A record of a slice: its number, where it starts, and what its rows carry. */
 export interface RecordMark {

@@ -1,13 +1,24 @@
 /** Capture JSON Lines: one captured inference a line, its output and input payloads side by side in a row. */
 import { isUtf8 } from 'node:buffer'
-import type { CapturePayload, CaptureRecord } from '../../contracts/types.generated.ts'
+import type { CaptureRecord } from '../../contracts/types.generated.ts'
 import { describe } from '../errors.ts'
 import type { BlockDecoder } from '../read.ts'
 import { inWindow, parseInstant, type Window } from '../time.ts'
 import { Arena } from './arena.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
+import {
+  type Payload,
+  payloadsOf,
+  rawPayload,
+  type Side,
+  sides,
+  type Text,
+  type Texts,
+  textOf,
+  textOfPayload,
+} from './capture-payload.ts'
+import { flatOutput } from './capture-shape.ts'
 import { captureTemplate } from './capture-template.ts'
-import { fieldCount, isBlank, splitRecord } from './csv.ts'
 import { excerpt, tooLong } from './datasets.ts'
 import type { RawPayload } from './declared-value.ts'
 import { FastLines, type SlowLines } from './fast-lines.ts'
@@ -18,22 +29,6 @@ import { skipBlanks } from './json.ts'
 import type { Kernel, Template } from './kernel/index.ts'
 import { leavesOf } from './line-shape.ts'
 import { RowWriter, unreadable } from './rows.ts'
-
-/** How a payload's text is to be read. */
-type Encoding = 'CSV' | 'JSON'
-type Side = 'output' | 'input'
-type Payload = NonNullable<CapturePayload>
-
-/** In the order in which they are written: of a name in both, the output is kept. */
-const sides = ['output', 'input'] as const
-
-/** A payload as text, with its encoding settled. */
-interface Text {
-  readonly encoding: Encoding
-  readonly text: string
-}
-
-type Texts = Partial<Record<Side, Text>>
 
 /** Why a record was rejected. */
 interface Problem {
@@ -305,149 +300,4 @@ function notReadable(side: Side, { encoding, text }: Text, problem: string): Pro
     code: 'PAYLOAD_UNREADABLE',
     detail: `${side}, encoding ${encoding}: ${problem}: ${quote(text)}`,
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-/** The payloads of a record, which may be any JSON value. */
-function payloadsOf(record: CaptureRecord): Partial<Record<Side, Payload>> {
-  const data = record?.captureData
-  const output = payloadOf(data?.endpointOutput ?? data?.batchTransformOutput)
-  const input = payloadOf(data?.endpointInput)
-  return { ...(output && { output }), ...(input && { input }) }
-}
-
-function payloadOf(value: CapturePayload | undefined): Payload | undefined {
-  return value !== null && typeof value === 'object' && typeof value.data === 'string' ? value : undefined
-}
-
-/** A payload that is a feature as a whole. */
-function rawPayload({ data, encoding, observedContentType }: Payload): RawPayload {
-  const contentType = contentTypeOf(observedContentType)
-  return {
-    data,
-    base64: typeof encoding === 'string' && encoding.toUpperCase() === 'BASE64',
-    contentType: contentType || undefined,
-  }
-}
-
-/** The media type without parameters, in lower case; empty when there is none. */
-function contentTypeOf(observed: unknown): string {
-  return (textOf(observed) ?? '').split(';')[0]!.trim().toLowerCase()
-}
-
-/** A payload's text, or why it has none. BASE64 payloads are what their content type says, else what they look like. */
-function textOfPayload(payload: Payload): Text | string {
-  const encoding = typeof payload.encoding === 'string' ? payload.encoding.toUpperCase() : ''
-  const type = contentTypeOf(payload.observedContentType)
-  if (encoding === 'CSV' || encoding === 'JSON') return { encoding, text: payload.data }
-  if (encoding === '' || encoding === 'NONE')
-    return { encoding: guess(type, payload.data), text: payload.data }
-  if (encoding !== 'BASE64') return `encoding ${quote(encoding)} is unknown; expected CSV, JSON or BASE64`
-  const bytes = Buffer.from(payload.data, 'base64')
-  // One class of foreign characters: a pattern of the whole text could backtrack for hours on hostile blanks.
-  if (/[^A-Za-z0-9+/_=\s-]/.test(payload.data)) return 'not BASE64'
-  if (!isUtf8(bytes) || bytes.includes(0)) return `binary payload of type ${quote(type || 'unknown')}`
-  const text = bytes.toString('utf8')
-  return { encoding: guess(type, text), text }
-}
-
-function guess(type: string, text: string): Encoding {
-  if (type.includes('json')) return 'JSON'
-  if (type.includes('csv')) return 'CSV'
-  return /^\s*[[{]/.test(text) ? 'JSON' : 'CSV'
-}
-
-/** What one capture line says about positional columns: width per side, or the names of its JSON features. */
-export interface SideShape {
-  readonly width?: number
-  readonly names?: readonly string[]
-}
-
-/** The shape of a capture line's sides, for the plan; undefined when the line is not a capture record. */
-export function shapeOf(line: string): Partial<Record<Side, SideShape>> | undefined {
-  let record: CaptureRecord
-  try {
-    record = JSON.parse(line)
-  } catch {
-    return undefined
-  }
-  const payloads = payloadsOf(record)
-  const texts: Texts = {}
-  const shape: Partial<Record<Side, SideShape>> = {}
-  for (const side of sides) {
-    const payload = payloads[side]
-    const text = payload && textOfPayload(payload)
-    if (text === undefined || typeof text === 'string') continue
-    texts[side] = text
-    const found = sideShape(text)
-    if (found) shape[side] = found
-  }
-  return flatOutput(texts)?.lines === 1 ? { ...shape, output: { width: 1 } } : shape
-}
-
-/** The lines of a CSV output that holds as many values as the input has rows, but on fewer lines; else undefined. */
-function flatOutput({ output, input }: Texts): { lines: number } | undefined {
-  if (output?.encoding !== 'CSV' || input === undefined) return undefined
-  // Told without splitting anything for most records: one value, or one row.
-  if (!output.text.includes(',')) return undefined
-  if (input.encoding === 'CSV' && !input.text.trimEnd().includes('\n')) return undefined
-  const { rows } = input.encoding === 'CSV' ? countCsv(input.text) : { rows: jsonRows(input.text) }
-  const { rows: lines, values } = countCsv(output.text)
-  return values === rows && lines !== rows ? { lines } : undefined
-}
-
-function countCsv(text: string): { rows: number; values: number } {
-  const bytes = Buffer.from(text)
-  let rows = 0
-  let values = 0
-  for (let i = 0; i < bytes.length; ) {
-    i = splitRecord(bytes, i, bytes.length, true)
-    if (i < 0) break
-    if (isBlank(bytes)) continue
-    rows++
-    values += fieldCount
-  }
-  return { rows, values }
-}
-
-function jsonRows(text: string): number {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return text.split('\n').filter((line) => line.trim() !== '').length
-  }
-  return Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null ? value.length : 1
-}
-
-function sideShape({ encoding, text }: Text): SideShape | undefined {
-  return encoding === 'CSV' ? csvShape(text) : jsonShape(text)
-}
-
-function csvShape(text: string): SideShape | undefined {
-  const bytes = Buffer.from(text)
-  const start = skipBlanks(bytes, 0, bytes.length)
-  if (start === bytes.length) return undefined
-  return splitRecord(bytes, start, bytes.length, true) < 0 ? undefined : { width: fieldCount }
-}
-
-function jsonShape(text: string): SideShape | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    try {
-      value = JSON.parse(text.trim().split('\n')[0]!)
-    } catch {
-      return undefined
-    }
-  }
-  if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object' && value[0] !== null)
-    value = value[0]
-  if (Array.isArray(value)) return { width: value.length }
-  if (value !== null && typeof value === 'object') return { names: Object.keys(value) }
-  return { width: 1 }
 }

@@ -2,7 +2,8 @@
 import { compile, TreeInterpreter } from '@jmespath-community/jmespath'
 import { describe } from '../errors.ts'
 import type { DeclaredFeature } from '../job.ts'
-import { type BatchBuilder, type ColumnBuffer, quote } from './batch-builder.ts'
+import { type BatchBuilder, quote } from './batch-builder.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
 import { declaredValue, payloadValue, type RawPayload } from './declared-value.ts'
 import type { ValueBuffer } from './value-columns.ts'
 

@@ -2,7 +2,8 @@
 import type { CaptureRecord } from '../../contracts/types.generated.ts'
 import { describe } from '../errors.ts'
 import type { RejectCode } from '../rejects.ts'
-import { type BatchBuilder, type ColumnBuffer, quote } from './batch-builder.ts'
+import { type BatchBuilder, quote } from './batch-builder.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
 import { scalarAt } from './feature-paths.ts'
 
 /** Name of the column that holds the label of a merged record. */

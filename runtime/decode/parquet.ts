@@ -1,7 +1,8 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api'
 import { unreadable } from '../read.ts'
-import type { BatchBuilder, ColumnBuffer } from './batch-builder.ts'
+import type { BatchBuilder } from './batch-builder.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
 
 /** How a column's values are taken over. */
 interface Reading {

@@ -1,6 +1,7 @@
 /** One side's payload (CSV or JSON bytes of the builder) → cells of consecutive rows. */
 import { type ColumnSource, ValueClass } from '../batch.ts'
-import { type BatchBuilder, type ColumnBuffer, quote } from './batch-builder.ts'
+import { type BatchBuilder, quote } from './batch-builder.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
 import { fieldCount, isBlank, spans, splitRecord, unclosed } from './csv.ts'
 import { escaped, skipBlanks, skipColon, skipNested, skipScalar, skipString } from './json.ts'
 
