@@ -129,8 +129,12 @@ function readTime(text: string | undefined, problems: string[]): number {
   return Number(text)
 }
 
+/** A name as registries take it: [host[:port]/]path[:tag]. No two parts can match the same text, so it is fast for any text. */
+const imageName =
+  /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|__?|-+|\/)[a-z0-9]+)*(?::\w[\w.-]{0,127})?$/
+
 function checkTag(tag: string, problems: string[]): void {
-  if (!/^[a-z0-9]+([._:/-]+[a-zA-Z0-9_]+)*$/.test(tag))
+  if (!imageName.test(tag))
     problems.push(`--tag is ${tag}, expected a name like my-monitor or registry.example/team/monitor:1.`)
 }
 

@@ -141,6 +141,16 @@ describe('what is refused before anything is built', () => {
     expect(problemsOf(log)).toMatch(expected)
   })
 
+  test.each([`a${'_'.repeat(60)}!`, 'Upper', 'a b', 'a:', `x:${'t'.repeat(129)}`])(
+    'the name %s, at once',
+    async (tag) => {
+      await put('byom.json', {})
+      const { exit, log } = await byom(['--tag', tag], offline)
+      expect(exit, log).toBe(2)
+      expect(problemsOf(log)).toContain('expected a name like my-monitor or registry.example/team/monitor:1')
+    },
+  )
+
   test('an engine that does not answer', async () => {
     await put('byom.json', {})
     const { exit, log } = await byom(['--tag', 'x'], offline)
@@ -162,6 +172,12 @@ describe('what is refused before anything is built', () => {
     expect(problemsOf(log)).toContain(wrong)
   })
 })
+
+/** Prints the folders of the packages that lie in an image beside those of the runtime image. */
+const installed = `
+  const { globSync } = require('node:fs')
+  const found = globSync('/opt/{node_modules,byom/{plugins,handlers}/**/node_modules}/{*,@*/*}/package.json')
+  console.log(JSON.stringify(found.map((path) => path.replace('/package.json', '')).sort()))`
 
 describe.skipIf(!built)('on an engine', () => {
   const image = built as string
@@ -267,6 +283,16 @@ describe.skipIf(!built)('on an engine', () => {
         '/opt/byom/plugins/tell/parts/number.js',
         '/opt/byom/handlers/preprocess/twice.ts',
       ]),
+    )
+    // The bill of the runtime image goes on holding for everything below it; the lock has the rest.
+    const bill = async (name: string) =>
+      (await docker('run', '--rm', '--network=none', '--entrypoint=cat', name, '/opt/byom/sbom.cdx.json'))
+        .stdout
+    expect(JSON.parse(await bill(tag))).toMatchObject({ bomFormat: 'CycloneDX' })
+    expect(await bill(tag)).toBe(await bill(image))
+    const added = await docker('run', '--rm', '--network=none', '--entrypoint=node', tag, '-e', installed)
+    expect(JSON.parse(added.stdout)).toEqual(
+      lock.packages.map(({ place }: { place: string }) => place).sort(),
     )
     const { stdout } = await docker('image', 'inspect', '--format', '{{json .Config.Labels}}', tag)
     expect(JSON.parse(stdout)).toMatchObject({
