@@ -1,8 +1,8 @@
 /** `byom diff`: two folders of reports, ours and the original's or any two, value by value. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
-import { parseJson } from '../json-text.ts'
+import { readJsonFile } from '../json-file.ts'
 import { byKey, Comparison, type Difference, isObject, type Json, union } from './comparison.ts'
 import { compareConstraints } from './constraints.ts'
 import { compareStatistics } from './statistics.ts'
@@ -101,7 +101,7 @@ async function readFolder(folder: string, problems: string[]): Promise<Files> {
   const read = async (name: string): Promise<Json | undefined> => {
     if (!present.includes(name)) return undefined
     try {
-      const value = parseJson((await readFile(join(folder, name), 'utf8')).replace(/^\uFEFF/, ''))
+      const value = await readJsonFile(join(folder, name))
       if (isObject(value)) return value
       problems.push(`${join(folder, name)}: expected an object.`)
     } catch (error) {

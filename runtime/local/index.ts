@@ -1,7 +1,7 @@
 /** `byom local`: a processing job on this machine, from the flags of a person to the end of the job. */
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
+import { readJsonFile } from '../json-file.ts'
 import { parseJson } from '../json-text.ts'
 import { connect } from './engine.ts'
 import { type LocalJob, type RequestContext, readRequest } from './request.ts'
@@ -127,7 +127,8 @@ async function readJob(
 async function parse(file: string, cwd: string, input: () => Promise<string>): Promise<unknown> {
   const what = file === '-' ? 'standard input' : file
   try {
-    return parseJson(file === '-' ? await input() : await readFile(resolve(cwd, file), 'utf8'))
+    if (file !== '-') return await readJsonFile(resolve(cwd, file))
+    return parseJson((await input()).replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new MonitorError('CONFIG_INVALID', `${what} is not a request: ${describe(error)}.`)
   }
@@ -138,7 +139,7 @@ function withFlags(
   request: unknown,
   { image, env = [], instances, isolated, maxRuntime }: LocalFlags,
 ): unknown {
-  if (typeof request !== 'object' || request === null) return request
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return request
   const given = request as Record<string, Record<string, unknown> | undefined>
   const problems: string[] = []
   const variables = readPairs(env, problems)
