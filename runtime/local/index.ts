@@ -4,7 +4,7 @@ import { describe, MonitorError } from '../errors.ts'
 import { readJsonFile } from '../json-file.ts'
 import { parseJson } from '../json-text.ts'
 import { connect } from './engine.ts'
-import { type LocalJob, type RequestContext, readRequest } from './request.ts'
+import { type LocalJob, readMaps, readRequest } from './request.ts'
 import { type LocalEnd, runLocal } from './run.ts'
 import { readPairs, type ShortForm, shortRequest } from './short-form.ts'
 import { type EndEvent, forMachine, forPerson } from './show.ts'
@@ -89,16 +89,6 @@ export async function runHere(job: LocalJob, flags: RunFlags, world: CommandWorl
   const event: EndEvent = { type: 'end', name: job.name, ...end, seconds: (world.now() - began) / 1000 }
   print(event)
   return end
-}
-
-/** The folders that stand for S3 prefixes. @throws MonitorError CONFIG_INVALID */
-export function readMaps(texts: readonly string[], cwd: string): RequestContext['maps'] {
-  return texts.map((text) => {
-    const at = text.lastIndexOf('=')
-    if (at < 1)
-      throw new MonitorError('CONFIG_INVALID', `--map is ${text}, expected s3://bucket/prefix=folder.`)
-    return { prefix: text.slice(0, at), folder: resolve(cwd, text.slice(at + 1)) }
-  })
 }
 
 async function readJob(

@@ -6,6 +6,7 @@ import type { Validator } from '../../contracts/validator.ts'
 import { isConstraints } from '../../contracts/validators/constraints.generated.ts'
 import { isStatistics } from '../../contracts/validators/statistics.generated.ts'
 import { describe, MonitorError } from '../errors.ts'
+import { mappedPath, type RequestContext, readMaps } from '../local/request.ts'
 import { schemaProblems } from '../schema-problems.ts'
 import { capturesOf, pair, readAnswers, readJson } from './answers.ts'
 import type { Definition, ScheduleDescription } from './definition.ts'
@@ -50,8 +51,8 @@ export async function migrate(
   const problems: string[] = []
   const notes: Note[] = []
   const answers = await readAnswers(files, cwd, problems, notes)
-  const maps = readMaps(flags.map ?? [], cwd, problems)
   if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  const maps = readMaps(flags.map ?? [], cwd)
   const { schedule, definition } = pair(answers)
   const captures = capturesOf(definition, answers, flags.captures, cwd)
   const baseline = flags.baseline === undefined ? undefined : resolve(cwd, flags.baseline)
@@ -105,30 +106,16 @@ async function checkBaseline(folder: string): Promise<string[]> {
   return present
 }
 
-interface Mapping {
-  readonly prefix: string
-  readonly folder: string
-}
-
-function readMaps(texts: readonly string[], cwd: string, problems: string[]): Mapping[] {
-  return texts.map((text) => {
-    const at = text.lastIndexOf('=')
-    if (at < 1) problems.push(`--map is ${text}, expected s3://bucket/prefix=folder.`)
-    return { prefix: text.slice(0, at).replace(/\/+$/, ''), folder: resolve(cwd, text.slice(at + 1)) }
-  })
-}
-
 /** Sources that a map has on this machine: files are copied, folders are read where they are. */
 async function applyMaps(
   { request, sources }: Prepared,
-  maps: readonly Mapping[],
+  maps: RequestContext['maps'],
 ): Promise<Prepared & { copies: readonly { from: string; path: string }[] }> {
   const copies: { from: string; path: string }[] = []
   const folders = new Map<string, string>()
   const left: Source[] = []
   for (const source of sources) {
-    const map = maps.find(({ prefix }) => source.uri === prefix || source.uri.startsWith(`${prefix}/`))
-    const from = map && join(map.folder, source.uri.slice(map.prefix.length))
+    const from = mappedPath(source.uri, maps)
     const status = from && !source.present ? await stat(from).catch(() => undefined) : undefined
     if (from === undefined || status === undefined || status.isFile() !== source.isFile) {
       left.push(source)
