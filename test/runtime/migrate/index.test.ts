@@ -375,6 +375,27 @@ describe('what cannot be taken over', () => {
   })
 })
 
+test.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+  'a full disk is said, and nothing half stays',
+  async () => {
+    const disk = join(folder, 'disk')
+    await mkdir(disk)
+    await execa`mount -t tmpfs -o size=4k tmpfs ${disk}`
+    try {
+      const files = ['data-quality-schedule', 'data-quality-definition'].map((name) =>
+        join(answers, `${name}.json`),
+      )
+      const args = ['migrate', ...files, '--out', join(disk, 'out'), ...captures]
+      const { exit, log } = await runCommand(folder, {}, { args })
+      expect(exit, log).toBe(6)
+      expect(log).toMatch(/disk\/out cannot be filled: .*(ENOSPC|no space)/)
+      expect(await readdir(disk)).toEqual([])
+    } finally {
+      await execa`umount ${disk}`
+    }
+  },
+)
+
 describe.skipIf(!image)(
   'the migrated job, in a container over what was fetched, equals a run without one:',
   () => {
