@@ -252,6 +252,7 @@ class Stager {
   }
 
   async #copy(from: string, place: string): Promise<void> {
+    this.#world.signal.throwIfAborted()
     const target = join(this.#root, place)
     await mkdir(dirname(target), { recursive: true })
     await cp(from, target, { dereference: true })

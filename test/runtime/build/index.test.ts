@@ -1,14 +1,16 @@
 /** `byom build`: what it refuses, all at once; and on a real engine what it makes, twice the same, running without a network. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Run, Statistics } from '../../../contracts/types.generated.ts'
 import type { BuildEnd } from '../../../runtime/build/index.ts'
 import { locked, processing, runContainer } from '../../container-job.ts'
 import { docker, runtimeImage } from '../../docker.ts'
-import { report, runCommand } from '../../run-job.ts'
+import { report, runCommand, startJob } from '../../run-job.ts'
 
 const checkout = new URL('../../../', import.meta.url).pathname
 const built = await runtimeImage()
@@ -150,6 +152,24 @@ describe('what is refused before anything is built', () => {
       expect(problemsOf(log)).toContain('expected a name like my-monitor or registry.example/team/monitor:1')
     },
   )
+
+  test('an interrupt leaves no temporary files', async () => {
+    await put(
+      'slow.js',
+      "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.env.HERE, '')\nawait new Promise(() => setInterval(() => {}, 1000))\n",
+    )
+    await put('byom.json', { plugins: ['./slow.js'] })
+    const temporary = join(folder, 'tmp')
+    await mkdir(temporary)
+    const here = join(folder, 'here')
+    const environment = { ...offline, TMPDIR: temporary, HERE: here }
+    const args = ['build', '--tag', 'x']
+    const started = startJob(folder, environment, { args, cwd: folder })
+    for (let i = 0; i < 400 && !existsSync(here); i++) await sleep(50)
+    started.kill('SIGINT')
+    expect((await started).exitCode).toBe(130)
+    expect(await readdir(temporary)).toEqual([])
+  })
 
   test('an engine that does not answer', async () => {
     await put('byom.json', {})
