@@ -146,7 +146,11 @@ let outputFolder: string | undefined
 async function stopped(log: Log, isJob: boolean): Promise<void> {
   const signal = stopping.signal.reason as keyof typeof signalNumbers
   if (outputFolder) await removeTemporaries(outputFolder).catch(() => {})
-  log.warn(`stopped by ${signal} before the run was complete; run.json was not written`)
+  log.warn(
+    isJob
+      ? `stopped by ${signal} before the run was complete; run.json was not written`
+      : `stopped by ${signal} before the command was complete`,
+  )
   if (isJob)
     await writeMessage(join(optMl(process.env), 'output', 'message'), `Stopped: the job received ${signal}.`)
   process.exit(128 + signalNumbers[signal])

@@ -271,7 +271,9 @@ async function backgroundOf(
   const found = typeof background === 'string' ? await readBackground(background, names) : background
   const wrong = found.find((row) => row.length !== names.length)
   if (wrong === undefined) return found
+  const list = names.length > 5 ? [...names.slice(0, 5), '…'] : names
+  const hint = names.length > 1 ? '' : '; the names of features that stand in a list have to be in headers'
   throw new Error(
-    `a row of methods.shap.baseline has ${wrong.length} values, expected one for each of the ${names.length} features ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
+    `a row of methods.shap.baseline has ${wrong.length} values, expected one for each of the ${names.length} features${list.map((name, i) => `${i > 0 ? ',' : ''} ${name}`).join('')}${hint}`,
   )
 }

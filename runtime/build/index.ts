@@ -58,12 +58,23 @@ export async function build(
   const work = await mkdtemp(join(tmpdir(), 'byom-build-'))
   const emit = (event: BuildEvent) => world.print(flags.json ? `${JSON.stringify(event)}\n` : text(event))
   try {
-    const end = await buildIn(work, resolve(world.cwd, config), flags, host, world, emit)
+    const building = buildIn(work, resolve(world.cwd, config), flags, host, world, emit)
+    const end = await Promise.race([building, interrupted(world.signal)])
     emit({ type: 'end', ...end })
     return end
   } finally {
-    await rm(work, { recursive: true, force: true })
+    // After an interrupt the last file may still be on its way into the folder.
+    await rm(work, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Never resolves; rejects at once when the signal is aborted, whatever is waited for. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, fail) => {
+    const stop = () => fail(new MonitorError('ENGINE_FAILED', 'interrupted: no image was made.'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 async function buildIn(
@@ -129,8 +140,12 @@ function readTime(text: string | undefined, problems: string[]): number {
   return Number(text)
 }
 
+/** A name as registries take it: [host[:port]/]path[:tag]. No two parts can match the same text, so it is fast for any text. */
+const imageName =
+  /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|__?|-+|\/)[a-z0-9]+)*(?::\w[\w.-]{0,127})?$/
+
 function checkTag(tag: string, problems: string[]): void {
-  if (!/^[a-z0-9]+([._:/-]+[a-zA-Z0-9_]+)*$/.test(tag))
+  if (!imageName.test(tag))
     problems.push(`--tag is ${tag}, expected a name like my-monitor or registry.example/team/monitor:1.`)
 }
 

@@ -7,7 +7,7 @@ import type { Config } from '../../contracts/types.generated.ts'
 import { isConfig } from '../../contracts/validators/config.generated.ts'
 import { describe } from '../errors.ts'
 import { scriptProblem } from '../handle/script.ts'
-import { parseJson } from '../json-text.ts'
+import { readJsonFile } from '../json-file.ts'
 import { packageName, pluginEntries } from '../plugin-loader.ts'
 import { schemaProblems } from '../schema-problems.ts'
 import { installPackages, type NpmWorld } from './install.ts'
@@ -56,11 +56,11 @@ export async function stage(
 
 async function readConfigFile(file: string, problems: string[]): Promise<Config | undefined> {
   try {
-    const value = parseJson((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
+    const value = await readJsonFile(file)
     if (isConfig(value)) return value
     problems.push(...schemaProblems(isConfig.errors, value).map((problem) => `${file}: ${problem}.`))
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const missing = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
     problems.push(
       missing
         ? `${file} does not exist: name the config file of the image, {} is the smallest one.`
@@ -252,6 +252,7 @@ class Stager {
   }
 
   async #copy(from: string, place: string): Promise<void> {
+    this.#world.signal.throwIfAborted()
     const target = join(this.#root, place)
     await mkdir(dirname(target), { recursive: true })
     await cp(from, target, { dereference: true })

@@ -1,8 +1,8 @@
 /** `byom diff`: two folders of reports, ours and the original's or any two, value by value. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
-import { parseJson } from '../json-text.ts'
+import { readJsonFile } from '../json-file.ts'
 import { byKey, Comparison, type Difference, isObject, type Json, union } from './comparison.ts'
 import { compareConstraints } from './constraints.ts'
 import { compareStatistics } from './statistics.ts'
@@ -44,6 +44,11 @@ export async function compareFolders(a: string, b: string, digits?: number): Pro
       else if (file === 'constraint_violations.json') compareViolations(comparison, one, other)
       else walk(comparison, { file }, [], left[file], right[file])
     }
+  if (comparison.compared.size === 0 && comparison.differences.length === 0)
+    throw new MonitorError(
+      'BASELINE_INVALID',
+      `there is nothing to compare: the reports of ${a} and ${b} hold no value.`,
+    )
   compareRuns(comparison, left['run.json'], right['run.json'])
   const rank = { different: 0, extra: 1, tolerated: 2 } as const
   const differences = comparison.differences.toSorted((x, y) => rank[x.verdict] - rank[y.verdict])
@@ -85,14 +90,18 @@ function compareRuns(comparison: Comparison, a: Json | undefined, b: Json | unde
 
 async function readFolder(folder: string, problems: string[]): Promise<Files> {
   const present = await readdir(folder).catch((error: unknown) => {
-    throw new MonitorError('SOURCE_UNREADABLE', `${folder} cannot be listed: ${describe(error)}.`, {
-      cause: error,
-    })
+    throw new MonitorError(
+      'SOURCE_UNREADABLE',
+      `the folder "${folder}" cannot be listed: ${describe(error)}.`,
+      {
+        cause: error,
+      },
+    )
   })
   const read = async (name: string): Promise<Json | undefined> => {
     if (!present.includes(name)) return undefined
     try {
-      const value = parseJson((await readFile(join(folder, name), 'utf8')).replace(/^\uFEFF/, ''))
+      const value = await readJsonFile(join(folder, name))
       if (isObject(value)) return value
       problems.push(`${join(folder, name)}: expected an object.`)
     } catch (error) {

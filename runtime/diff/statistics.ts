@@ -40,6 +40,9 @@ export function compareFeatures(
         `the feature is only in ${one ? 'A' : 'B'}: other columns, excluded features, or names that were taken from another baseline`,
       )
   }
+  // What is no list, and items without a name of their own, are compared as they are.
+  const [restA, restB] = [nameless(a, left), nameless(b, right)]
+  if (restA !== undefined || restB !== undefined) walk(comparison, { file }, ['features'], restA, restB)
   const common = (side: ReadonlyMap<string, Json>, other: ReadonlyMap<string, Json>) =>
     [...side.keys()].filter((name) => other.has(name))
   const [orderA, orderB] = [common(left, right), common(right, left)]
@@ -51,6 +54,14 @@ export function compareFeatures(
       orderB[moved],
       'features stand in another order: values without names take them by position',
     )
+}
+
+/** What {@link byKey} does not take from a list; undefined when it takes all. */
+function nameless(list: unknown, taken: ReadonlyMap<string, Json>): unknown {
+  if (!Array.isArray(list)) return list
+  const features = new Set<unknown>(taken.values())
+  const others = list.filter((item) => !features.has(item))
+  return others.length > 0 ? others : undefined
 }
 
 function compareFeature(comparison: Comparison, feature: string, a: Json, b: Json): void {

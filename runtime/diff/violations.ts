@@ -22,6 +22,8 @@ export interface Violation extends Json {
 /** Compares two violations files. */
 export function compareViolations(comparison: Comparison, a: Reports, b: Reports): void {
   const [left, right] = [violationsOf(a), violationsOf(b)]
+  // That there is none is a result, too.
+  if (left.size + right.size === 0) comparison.same({ file, where: 'violations' })
   const only: { side: 'A' | 'B'; violation: Violation }[] = []
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     const [ours, theirs] = [left.get(key) ?? [], right.get(key) ?? []]

@@ -15,6 +15,9 @@ function sockets(env: NodeJS.ProcessEnv): string[] {
   ]
 }
 
+/** Milliseconds that an engine may take for its first answer: one that starts its machine takes some seconds. */
+const patience = 15_000
+
 /**
  * Connects to the engine that DOCKER_HOST names, else to the first local one that answers.
  * @throws MonitorError ENGINE_FAILED
@@ -27,11 +30,15 @@ export async function connect(env: NodeJS.ProcessEnv): Promise<Docker> {
   const tried: string[] = []
   for (const socketPath of candidates) {
     const engine = new Engine(socketPath ? { socketPath } : undefined)
+    const abortSignal = AbortSignal.timeout(patience)
     try {
-      await engine.ping()
+      // Not in the types of the library.
+      const ping = engine.ping as (options: object) => Promise<unknown>
+      await ping.call(engine, { abortSignal })
       return engine
     } catch (error) {
-      tried.push(`${socketPath ?? named}: ${describe(error)}`)
+      const text = abortSignal.aborted ? `no answer in ${patience / 1000} s` : describe(error)
+      tried.push(`${socketPath ?? named}: ${text}`)
     }
   }
   throw new MonitorError(

@@ -1,10 +1,10 @@
 /** `byom local`: a processing job on this machine, from the flags of a person to the end of the job. */
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
+import { readJsonFile } from '../json-file.ts'
 import { parseJson } from '../json-text.ts'
 import { connect } from './engine.ts'
-import { type LocalJob, type RequestContext, readRequest } from './request.ts'
+import { type LocalJob, readMaps, readRequest } from './request.ts'
 import { type LocalEnd, runLocal } from './run.ts'
 import { readPairs, type ShortForm, shortRequest } from './short-form.ts'
 import { type EndEvent, forMachine, forPerson } from './show.ts'
@@ -91,16 +91,6 @@ export async function runHere(job: LocalJob, flags: RunFlags, world: CommandWorl
   return end
 }
 
-/** The folders that stand for S3 prefixes. @throws MonitorError CONFIG_INVALID */
-export function readMaps(texts: readonly string[], cwd: string): RequestContext['maps'] {
-  return texts.map((text) => {
-    const at = text.lastIndexOf('=')
-    if (at < 1)
-      throw new MonitorError('CONFIG_INVALID', `--map is ${text}, expected s3://bucket/prefix=folder.`)
-    return { prefix: text.slice(0, at), folder: resolve(cwd, text.slice(at + 1)) }
-  })
-}
-
 async function readJob(
   file: string | undefined,
   flags: LocalFlags,
@@ -127,7 +117,8 @@ async function readJob(
 async function parse(file: string, cwd: string, input: () => Promise<string>): Promise<unknown> {
   const what = file === '-' ? 'standard input' : file
   try {
-    return parseJson(file === '-' ? await input() : await readFile(resolve(cwd, file), 'utf8'))
+    if (file !== '-') return await readJsonFile(resolve(cwd, file))
+    return parseJson((await input()).replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new MonitorError('CONFIG_INVALID', `${what} is not a request: ${describe(error)}.`)
   }
@@ -138,7 +129,7 @@ function withFlags(
   request: unknown,
   { image, env = [], instances, isolated, maxRuntime }: LocalFlags,
 ): unknown {
-  if (typeof request !== 'object' || request === null) return request
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return request
   const given = request as Record<string, Record<string, unknown> | undefined>
   const problems: string[] = []
   const variables = readPairs(env, problems)

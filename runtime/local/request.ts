@@ -1,6 +1,6 @@
 /** A CreateProcessingJob request → what runs on this machine, or every problem of the request at once. */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type {
   CreateProcessingJob,
@@ -54,25 +54,21 @@ export interface LocalJob {
 export interface RequestContext {
   /** Folder that relative paths belong to. */
   readonly base: string
-  /** S3 prefixes and the folders of this machine that stand for them. */
+  /** S3 prefixes without a slash at the end, and the absolute folders of this machine that stand for them. */
   readonly maps: readonly { readonly prefix: string; readonly folder: string }[]
   /** Name of a job that has none. */
   readonly defaultName: string
 }
 
-/** The service's default. */
-const defaultMaxRuntime = 86_400
+/** The service's default where a request names no limit, in seconds. */
+export const defaultMaxRuntime = 86_400
 
 /**
  * @param value the parsed request
  * @throws MonitorError CONFIG_INVALID naming every problem at once
  */
 export async function readRequest(value: unknown, context: RequestContext): Promise<LocalJob> {
-  if (!isCreateProcessingJob(value))
-    throw new MonitorError(
-      'CONFIG_INVALID',
-      schemaProblems(isCreateProcessingJob.errors, value).map((problem) => `request: ${problem}.`),
-    )
+  if (!isCreateProcessingJob(value)) throw requestInvalid(value)
   const problems: string[] = []
   const name = value.ProcessingJobName ?? context.defaultName
   if (!/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/.test(name))
@@ -109,6 +105,14 @@ export async function readRequest(value: unknown, context: RequestContext): Prom
     maxRuntime: value.StoppingCondition?.MaxRuntimeInSeconds ?? defaultMaxRuntime,
     request: value,
   }
+}
+
+/** What the validator has just found wrong with a request. */
+export function requestInvalid(value: unknown): MonitorError {
+  return new MonitorError(
+    'CONFIG_INVALID',
+    schemaProblems(isCreateProcessingJob.errors, value).map((problem) => `request: ${problem}.`),
+  )
 }
 
 function repeated(names: readonly string[]): string[] {
@@ -173,6 +177,26 @@ function readLocalPath(path: string, where: string, problems: string[]): string 
   return clean
 }
 
+/**
+ * The folders that stand for S3 prefixes.
+ * @param texts `s3://bucket/prefix=folder`, the folders relative to `cwd`
+ * @throws MonitorError CONFIG_INVALID
+ */
+export function readMaps(texts: readonly string[], cwd: string): RequestContext['maps'] {
+  return texts.map((text) => {
+    const at = text.lastIndexOf('=')
+    if (at < 1)
+      throw new MonitorError('CONFIG_INVALID', `--map is ${text}, expected s3://bucket/prefix=folder.`)
+    return { prefix: text.slice(0, at).replace(/\/+$/, ''), folder: resolve(cwd, text.slice(at + 1)) }
+  })
+}
+
+/** Path on this machine of what lies below a prefix that a folder stands for; undefined for any other URI. */
+export function mappedPath(uri: string, maps: RequestContext['maps']): string | undefined {
+  const map = maps.find(({ prefix }) => uri === prefix || uri.startsWith(`${prefix}/`))
+  return map && join(map.folder, uri.slice(map.prefix.length))
+}
+
 /** The path on this machine that a URI means; undefined with a problem when it means none. */
 function placeOf(
   uri: string,
@@ -180,9 +204,8 @@ function placeOf(
   { base, maps }: RequestContext,
   problems: string[],
 ): string | undefined {
-  const map = maps.find(({ prefix }) => uri === prefix || uri.startsWith(`${prefix.replace(/\/$/, '')}/`))
-  if (map)
-    return resolve(base, map.folder, uri.slice(map.prefix.replace(/\/$/, '').length).replace(/^\/+/, ''))
+  const mapped = mappedPath(uri, maps)
+  if (mapped !== undefined) return mapped
   if (/^file:\/\//i.test(uri)) {
     try {
       return fileURLToPath(uri)

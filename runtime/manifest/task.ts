@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { CreateProcessingJob } from '../../contracts/types.generated.ts'
 import { isCreateProcessingJob } from '../../contracts/validators/create-processing-job.generated.ts'
 import { MonitorError } from '../errors.ts'
+import { defaultMaxRuntime, requestInvalid } from '../local/request.ts'
 import type { Cron } from '../schedule/cron.ts'
 import type { MonitoringSchedule } from '../schedule/file.ts'
-import { schemaProblems } from '../schema-problems.ts'
 
 /** A folder or file that the container finds at a path. */
 export interface Mount {
@@ -39,19 +39,12 @@ export interface Task {
   readonly request: CreateProcessingJob
 }
 
-/** The service's default where a request names no limit. */
-const defaultMaxRuntime = 86_400
-
 /**
  * @param base folder that relative paths of the request belong to
  * @throws MonitorError CONFIG_INVALID naming every problem
  */
 export function readTask(schedule: MonitoringSchedule, request: unknown, base: string): Task {
-  if (!isCreateProcessingJob(request))
-    throw new MonitorError(
-      'CONFIG_INVALID',
-      schemaProblems(isCreateProcessingJob.errors, request).map((problem) => `request: ${problem}.`),
-    )
+  if (!isCreateProcessingJob(request)) throw requestInvalid(request)
   const { AppSpecification: app, StoppingCondition, NetworkConfig, Environment } = request
   if (app.ContainerEntrypoint != null || app.ContainerArguments != null)
     throw new MonitorError(

@@ -1,8 +1,7 @@
 /** The answers of the service in the files of the user: told apart, and put together. */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
-import { parseJson } from '../json-text.ts'
+import { readJsonFile } from '../json-file.ts'
 import {
   type Definition,
   definitionType,
@@ -60,7 +59,7 @@ export async function readAnswers(
 /** A JSON object of a file; undefined with a problem. */
 export async function readJson(path: string, problems: string[]): Promise<object | undefined> {
   try {
-    const value = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+    const value = await readJsonFile(path)
     if (isPlain(value)) return value
     problems.push(`${path}: expected an object.`)
   } catch (error) {

@@ -1,11 +1,12 @@
 /** `byom migrate`: what the service says about a schedule → settings, request, schedule file and comparison plan. */
-import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Config, CreateProcessingJob } from '../../contracts/types.generated.ts'
 import type { Validator } from '../../contracts/validator.ts'
 import { isConstraints } from '../../contracts/validators/constraints.generated.ts'
 import { isStatistics } from '../../contracts/validators/statistics.generated.ts'
 import { describe, MonitorError } from '../errors.ts'
+import { mappedPath, type RequestContext, readMaps } from '../local/request.ts'
 import { schemaProblems } from '../schema-problems.ts'
 import { capturesOf, pair, readAnswers, readJson } from './answers.ts'
 import type { Definition, ScheduleDescription } from './definition.ts'
@@ -40,7 +41,8 @@ const baselineFiles = ['constraints.json', 'statistics.json', 'analysis.json']
 /**
  * Reads the answers and writes the folder. Never overwrites anything.
  * @param files JSON of describe-monitoring-schedule, describe-*-job-definition, describe-endpoint(-config)
- * @throws MonitorError CONFIG_INVALID, BASELINE_INVALID with every problem, before anything is written
+ * @throws MonitorError CONFIG_INVALID, BASELINE_INVALID with every problem, before anything is written;
+ * REPORT_UNWRITABLE after what was written has been removed
  */
 export async function migrate(
   files: readonly string[],
@@ -50,8 +52,8 @@ export async function migrate(
   const problems: string[] = []
   const notes: Note[] = []
   const answers = await readAnswers(files, cwd, problems, notes)
-  const maps = readMaps(flags.map ?? [], cwd, problems)
   if (problems.length > 0) throw new MonitorError('CONFIG_INVALID', problems)
+  const maps = readMaps(flags.map ?? [], cwd)
   const { schedule, definition } = pair(answers)
   const captures = capturesOf(definition, answers, flags.captures, cwd)
   const baseline = flags.baseline === undefined ? undefined : resolve(cwd, flags.baseline)
@@ -69,14 +71,19 @@ export async function migrate(
     'plan.json': plan,
   }
   const folder = resolve(cwd, flags.out)
+  const pages = Object.entries(texts).map(([name, value]) => [name, `${JSON.stringify(value, null, 2)}\n`])
+  const kept = present.map((name) => ({ from: join(baseline!, name), path: `baseline/${name}` }))
+  const copies = [...kept, ...prepared.copies]
   await makeFolder(folder)
-  for (const [name, value] of Object.entries(texts))
-    await writeFile(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
-  await writeFile(join(folder, 'PLAN.md'), planText(plan))
-  const copied: string[] = []
-  for (const name of present) copied.push(await copy(join(baseline!, name), folder, `baseline/${name}`))
-  for (const { from, path } of prepared.copies) copied.push(await copy(from, folder, path))
-  return { folder, files: [...Object.keys(texts), 'PLAN.md', ...copied], plan }
+  try {
+    for (const [name, text] of [...pages, ['PLAN.md', planText(plan)]])
+      await writeFile(join(folder, name!), text!)
+    for (const { from, path } of copies) await copy(from, join(folder, path))
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw new MonitorError('REPORT_UNWRITABLE', `${folder} cannot be filled: ${describe(error)}.`)
+  }
+  return { folder, files: [...Object.keys(texts), 'PLAN.md', ...copies.map(({ path }) => path)], plan }
 }
 
 /** @throws MonitorError BASELINE_INVALID when the folder has none of the files, or one of them breaks its schema */
@@ -105,30 +112,16 @@ async function checkBaseline(folder: string): Promise<string[]> {
   return present
 }
 
-interface Mapping {
-  readonly prefix: string
-  readonly folder: string
-}
-
-function readMaps(texts: readonly string[], cwd: string, problems: string[]): Mapping[] {
-  return texts.map((text) => {
-    const at = text.lastIndexOf('=')
-    if (at < 1) problems.push(`--map is ${text}, expected s3://bucket/prefix=folder.`)
-    return { prefix: text.slice(0, at).replace(/\/+$/, ''), folder: resolve(cwd, text.slice(at + 1)) }
-  })
-}
-
 /** Sources that a map has on this machine: files are copied, folders are read where they are. */
 async function applyMaps(
   { request, sources }: Prepared,
-  maps: readonly Mapping[],
+  maps: RequestContext['maps'],
 ): Promise<Prepared & { copies: readonly { from: string; path: string }[] }> {
   const copies: { from: string; path: string }[] = []
   const folders = new Map<string, string>()
   const left: Source[] = []
   for (const source of sources) {
-    const map = maps.find(({ prefix }) => source.uri === prefix || source.uri.startsWith(`${prefix}/`))
-    const from = map && join(map.folder, source.uri.slice(map.prefix.length))
+    const from = mappedPath(source.uri, maps)
     const status = from && !source.present ? await stat(from).catch(() => undefined) : undefined
     if (from === undefined || status === undefined || status.isFile() !== source.isFile) {
       left.push(source)
@@ -230,10 +223,9 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function copy(from: string, folder: string, path: string): Promise<string> {
-  await mkdir(dirname(join(folder, path)), { recursive: true })
-  await cp(from, join(folder, path))
-  return path
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await cp(from, to)
 }
 
 /** What a person reads when it is done. */

@@ -1,7 +1,11 @@
 /** `byom schedule`: from the schedule file of a person to jobs on this machine and their history. */
 import { dirname, resolve } from 'node:path'
-import { MonitorError } from '../errors.ts'
-import { type CommandWorld, type RunFlags, readMaps, runHere } from '../local/index.ts'
+import type { CreateProcessingJob } from '../../contracts/types.generated.ts'
+import { isCreateProcessingJob } from '../../contracts/validators/create-processing-job.generated.ts'
+import { describe, MonitorError } from '../errors.ts'
+import { connect } from '../local/engine.ts'
+import { type CommandWorld, type RunFlags, runHere } from '../local/index.ts'
+import { type RequestContext, readMaps, readRequest, requestInvalid } from '../local/request.ts'
 import type { LocalEnd } from '../local/run.ts'
 import { manifestText } from '../manifest/index.ts'
 import { nextTime } from './cron.ts'
@@ -54,6 +58,7 @@ export async function followFile(
       `${path}: request is missing: the CreateProcessingJob request, or the path of one.`,
     )
   const context = { base, maps: readMaps(flags.map ?? [], world.cwd) }
+  if (!isCreateProcessingJob(request)) throw requestInvalid(request)
   const type = typeOf(schedule, request)
   const lost = new AbortController()
   const release = await takeLock(state, { ...world, lost: () => lost.abort() })
@@ -61,6 +66,7 @@ export async function followFile(
   const say = (text: string) =>
     world.print(flags.json ? `${JSON.stringify({ type: 'schedule', text })}\n` : `· ${text}\n`)
   try {
+    await lookAhead(request, context, world.env, say)
     const history = await History.open(state, Math.floor(world.now() / 1000) * 1000)
     await follow(
       schedule,
@@ -88,6 +94,18 @@ export async function followFile(
   } finally {
     await release()
   }
+}
+
+/** Says before the first run waits for its time what it would fail with; files and the engine may still come. */
+async function lookAhead(
+  request: CreateProcessingJob,
+  context: Omit<RequestContext, 'defaultName'>,
+  env: NodeJS.ProcessEnv,
+  say: (text: string) => void,
+): Promise<void> {
+  const wrong = (error: unknown) => say(`a run would fail now: ${describe(error)}`)
+  await readRequest(request, { ...context, defaultName: 'job' }).catch(wrong)
+  await connect(env).catch(wrong)
 }
 
 /** A job's end as an execution's: the service reads violations off the exit message. */

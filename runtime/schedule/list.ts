@@ -43,13 +43,18 @@ export function listAnswer(executions: readonly Execution[], { name, endpoint, t
   }
 }
 
+/** Messages of containers must not steer the terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+}
+
 /** Lines for a person. */
 export function listTable(executions: readonly Execution[], { gaps }: Memory): string {
   const rows = executions.map((each) => [
     timeText(each.scheduledTime),
     each.status,
     each.startTime === undefined ? '' : `${Math.round((each.lastModifiedTime - each.startTime) / 1000)} s`,
-    (each.failureReason ?? each.exitMessage ?? '').replace(/\s+/g, ' '),
+    oneLine(each.failureReason ?? each.exitMessage ?? ''),
   ])
   const head = ['scheduled', 'status', 'took', 'message']
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)))

@@ -1,7 +1,7 @@
 /** The variables of a scheduled job, for runners that start the job themselves: `byom run --schedule`. */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
+import { readJsonFile } from '../json-file.ts'
 import { parseJson } from '../json-text.ts'
 import { parseInstant } from '../time.ts'
 import { previousTime } from './cron.ts'
@@ -54,7 +54,7 @@ function parseText(text: string): unknown {
 /** The JSON value of a file. @throws MonitorError CONFIG_INVALID */
 export async function parseFile(path: string): Promise<unknown> {
   try {
-    return parseJson(await readFile(path, 'utf8'))
+    return await readJsonFile(path)
   } catch (error) {
     throw new MonitorError('CONFIG_INVALID', `${path} cannot be read: ${describe(error)}.`)
   }

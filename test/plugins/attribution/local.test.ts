@@ -116,6 +116,26 @@ test('attributions that no row has are a failure that says so', async () => {
   expect(found.message).toContain('none of 3 rows has attributions: does analyzers.attribution.captured name')
 })
 
+test('features in a list without headers: said what is missing', async () => {
+  const config = {
+    dataset_type: 'application/jsonlines',
+    features: 'features',
+    methods: { shap: { baseline: [{ features: [1, 2] }] } },
+  }
+  const { exit, log } = await run(
+    {},
+    {
+      files: {
+        'processing/input/config/analysis_config.json': JSON.stringify(config),
+        'processing/input/data/a.csv': '{"features": [1, 2]}\n',
+      },
+    },
+  )
+  expect(exit, log).toBe(5)
+  expect(log).toContain('has 2 values, expected one for each of the 1 features features; the names of')
+  expect(log).toContain('have to be in headers')
+})
+
 describe('baseline rows', () => {
   const rows = 'a,b\n1,1\n3,1\n'
   const platform = (uri: string, path: string) => ({

@@ -19,6 +19,8 @@ export interface Behaviour {
   /** Milliseconds that an invocation takes. */
   readonly delay?: number
   readonly answer?: (text: string) => string
+  /** Address of this machine that it listens on; 127.0.0.1 when absent. */
+  readonly host?: string
 }
 
 /** Speaks JSON Lines (`{"features": [...]}` → `{"score": ...}`) and CSV. */
@@ -28,6 +30,7 @@ export async function serveModel({
   pingsUntilUp = 0,
   delay = 0,
   answer = (text) => text,
+  host = '127.0.0.1',
 }: Behaviour): Promise<ModelServer> {
   const requests = { ping: 0, invocations: 0, rows: 0 }
   const server = createServer((request, response) => {
@@ -55,10 +58,10 @@ export async function serveModel({
       setTimeout(() => response.end(answer(text)), delay)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     requests,
     close: () =>
       new Promise((resolve) => {

@@ -1,14 +1,16 @@
 /** `byom build`: what it refuses, all at once; and on a real engine what it makes, twice the same, running without a network. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Run, Statistics } from '../../../contracts/types.generated.ts'
 import type { BuildEnd } from '../../../runtime/build/index.ts'
 import { locked, processing, runContainer } from '../../container-job.ts'
 import { docker, runtimeImage } from '../../docker.ts'
-import { report, runCommand } from '../../run-job.ts'
+import { report, runCommand, startJob } from '../../run-job.ts'
 
 const checkout = new URL('../../../', import.meta.url).pathname
 const built = await runtimeImage()
@@ -141,6 +143,34 @@ describe('what is refused before anything is built', () => {
     expect(problemsOf(log)).toMatch(expected)
   })
 
+  test.each([`a${'_'.repeat(60)}!`, 'Upper', 'a b', 'a:', `x:${'t'.repeat(129)}`])(
+    'the name %s, at once',
+    async (tag) => {
+      await put('byom.json', {})
+      const { exit, log } = await byom(['--tag', tag], offline)
+      expect(exit, log).toBe(2)
+      expect(problemsOf(log)).toContain('expected a name like my-monitor or registry.example/team/monitor:1')
+    },
+  )
+
+  test('an interrupt leaves no temporary files', async () => {
+    await put(
+      'slow.js',
+      "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.env.HERE, '')\nawait new Promise(() => setInterval(() => {}, 1000))\n",
+    )
+    await put('byom.json', { plugins: ['./slow.js'] })
+    const temporary = join(folder, 'tmp')
+    await mkdir(temporary)
+    const here = join(folder, 'here')
+    const environment = { ...offline, TMPDIR: temporary, HERE: here }
+    const args = ['build', '--tag', 'x']
+    const started = startJob(folder, environment, { args, cwd: folder })
+    for (let i = 0; i < 400 && !existsSync(here); i++) await sleep(50)
+    started.kill('SIGINT')
+    expect((await started).exitCode).toBe(130)
+    expect(await readdir(temporary)).toEqual([])
+  })
+
   test('an engine that does not answer', async () => {
     await put('byom.json', {})
     const { exit, log } = await byom(['--tag', 'x'], offline)
@@ -162,6 +192,12 @@ describe('what is refused before anything is built', () => {
     expect(problemsOf(log)).toContain(wrong)
   })
 })
+
+/** Prints the folders of the packages that lie in an image beside those of the runtime image. */
+const installed = `
+  const { globSync } = require('node:fs')
+  const found = globSync('/opt/{node_modules,byom/{plugins,handlers}/**/node_modules}/{*,@*/*}/package.json')
+  console.log(JSON.stringify(found.map((path) => path.replace('/package.json', '')).sort()))`
 
 describe.skipIf(!built)('on an engine', () => {
   const image = built as string
@@ -267,6 +303,16 @@ describe.skipIf(!built)('on an engine', () => {
         '/opt/byom/plugins/tell/parts/number.js',
         '/opt/byom/handlers/preprocess/twice.ts',
       ]),
+    )
+    // The bill of the runtime image goes on holding for everything below it; the lock has the rest.
+    const bill = async (name: string) =>
+      (await docker('run', '--rm', '--network=none', '--entrypoint=cat', name, '/opt/byom/sbom.cdx.json'))
+        .stdout
+    expect(JSON.parse(await bill(tag))).toMatchObject({ bomFormat: 'CycloneDX' })
+    expect(await bill(tag)).toBe(await bill(image))
+    const added = await docker('run', '--rm', '--network=none', '--entrypoint=node', tag, '-e', installed)
+    expect(JSON.parse(added.stdout)).toEqual(
+      lock.packages.map(({ place }: { place: string }) => place).sort(),
     )
     const { stdout } = await docker('image', 'inspect', '--format', '{{json .Config.Labels}}', tag)
     expect(JSON.parse(stdout)).toMatchObject({

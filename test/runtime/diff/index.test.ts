@@ -392,6 +392,24 @@ test('whatever stands in a file is compared or refused, never a crash', async ()
   }
 })
 
+test('nonsense is never the same: values that are no lists, features without names, files without values', async () => {
+  const of = async (value: unknown) => folder({ statistics: value })
+  const named = { name: 'x', inferred_type: 'Integral' }
+  for (const [a, b] of [
+    [{ features: 5 }, {}],
+    [{ features: [null] }, { features: [1] }],
+    [{ features: [named, { name: 4 }] }, { features: [named] }],
+    [{ features: [named, { ...named, inferred_type: 'String' }] }, { features: [named] }],
+  ]) {
+    const { same, differences } = await compareFolders(await of(a), await of(b))
+    expect(same, JSON.stringify([a, b])).toBe(false)
+    expect(differences[0]).toMatchObject({ where: expect.stringMatching(/^features/) })
+  }
+  await expect(compareFolders(await of({}), await of({}))).rejects.toThrow('there is nothing to compare')
+  const none = async () => folder({ constraint_violations: { violations: [] } })
+  expect(await compareFolders(await none(), await none())).toMatchObject({ same: true, differences: [] })
+})
+
 test('the texts of a file cannot steer the terminal', async () => {
   const found = await compare(statistics(texts('\u001b[2Jx', { a: 9 })), statistics())
   expect(resultText(found, true)).not.toContain('\u001b[2J')

@@ -1,5 +1,5 @@
 /** `byom local` on Podman's Docker-compatible socket, with a storage of its own. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -93,5 +93,36 @@ describe.skipIf(!podman)('Podman', () => {
     expect(run.log).toContain('Completed: Job completed successfully with no violations.')
     const left = await execa`podman ${podmanArgs} ps --all --quiet`
     expect(left.stdout).toBe('')
+  })
+
+  test('builds an image with a plugin, twice the same layer, and runs it', async () => {
+    const project = await mkdtemp(join(folder, 'build-'))
+    await cp(join(checkout, 'test/examples/zeros'), join(project, 'zeros'), { recursive: true })
+    await writeFile(join(project, 'byom.json'), '{"plugins": ["./zeros"]}')
+    const build = async (...flags: string[]) => {
+      const args = [
+        'build',
+        '--from',
+        `localhost/${image}`,
+        '--tag',
+        'localhost/byom-built:1',
+        '--json',
+        ...flags,
+      ]
+      const { exit, log } = await runCommand(project, environment, { args, cwd: project })
+      expect(exit, log).toBe(0)
+      return JSON.parse(log.split('\n').find((line) => line.startsWith('{"type":"end"'))!)
+    }
+    const [one, other] = [await build(), await build('--no-cache')]
+    expect(other.layer).toBe(one.layer)
+    expect(other.image.layers.length).toBeGreaterThan(1)
+    const data = join(project, 'data.csv')
+    await writeFile(data, 'n\n0\n0\n3\n4\n')
+    const flags = ['--data', data, '--format', 'csv', '--output', join(project, 'reports'), '--isolated']
+    const args = ['local', '--image', 'localhost/byom-built:1', ...flags]
+    const run = await runCommand(project, environment, { args })
+    expect(run.exit, run.log).toBe(0)
+    const { features } = JSON.parse(await readFile(join(project, 'reports/statistics.json'), 'utf8'))
+    expect(features[0].custom).toMatchObject({ zeros: { share: 0.5 } })
   })
 })

@@ -13,7 +13,7 @@ let context: RequestContext
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'byom-request-'))
   await writeFile(join(base, 'data.csv'), 'a\n')
-  context = { base, maps: [{ prefix: 's3://bucket/some', folder: '.' }], defaultName: 'default' }
+  context = { base, maps: [{ prefix: 's3://bucket/some', folder: base }], defaultName: 'default' }
 })
 afterAll(() => rm(base, { recursive: true }))
 

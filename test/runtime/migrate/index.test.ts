@@ -9,7 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CreateProcessingJob } from '../../../contracts/types.generated.ts'
 import { isConfig, isCreateProcessingJob } from '../../../contracts/validators.generated.ts'
 import type { ComparisonPlan } from '../../../runtime/migrate/plan.ts'
-import { runtimeImage } from '../../docker.ts'
+import { docker, runtimeImage } from '../../docker.ts'
+import { serveModel } from '../../plugins/attribution/model-server.ts'
 import { installPython, isMissing } from '../../plugins/publishers/python.ts'
 import { runCommand, runJob } from '../../run-job.ts'
 
@@ -374,6 +375,27 @@ describe('what cannot be taken over', () => {
   })
 })
 
+test.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+  'a full disk is said, and nothing half stays',
+  async () => {
+    const disk = join(folder, 'disk')
+    await mkdir(disk)
+    await execa`mount -t tmpfs -o size=4k tmpfs ${disk}`
+    try {
+      const files = ['data-quality-schedule', 'data-quality-definition'].map((name) =>
+        join(answers, `${name}.json`),
+      )
+      const args = ['migrate', ...files, '--out', join(disk, 'out'), ...captures]
+      const { exit, log } = await runCommand(folder, {}, { args })
+      expect(exit, log).toBe(6)
+      expect(log).toMatch(/disk\/out cannot be filled: .*(ENOSPC|no space)/)
+      expect(await readdir(disk)).toEqual([])
+    } finally {
+      await execa`umount ${disk}`
+    }
+  },
+)
+
 describe.skipIf(!image)(
   'the migrated job, in a container over what was fetched, equals a run without one:',
   () => {
@@ -382,7 +404,10 @@ describe.skipIf(!image)(
     const scores = async (file: string) => (await lines(file)).slice(1).map((line) => line.split(',')[1]!)
 
     /** Captures and labels of the hour, in a folder that stands for the bucket. */
-    async function fetched(output: (score: string) => { data: string; encoding: string }): Promise<string> {
+    async function fetched(
+      output: (score: string) => { data: string; encoding: string },
+      input = (data: string) => ({ data, encoding: 'CSV' }),
+    ): Promise<string> {
       const [inputs, answers, labels] = [
         await lines('churn/test-dataset-input-cols.csv'),
         await scores('churn/test-predictions.csv'),
@@ -390,7 +415,7 @@ describe.skipIf(!image)(
       ]
       const captures = inputs.map((data, i) => ({
         captureData: {
-          endpointInput: { observedContentType: 'text/csv', mode: 'INPUT', data, encoding: 'CSV' },
+          endpointInput: { observedContentType: 'text/csv', mode: 'INPUT', ...input(data) },
           endpointOutput: { observedContentType: 'text/csv', mode: 'OUTPUT', ...output(answers[i]!) },
         },
         eventMetadata: { eventId: `e-${i}`, inferenceTime: '2026-03-02T04:10:00Z' },
@@ -414,10 +439,15 @@ describe.skipIf(!image)(
       await cp(from, join(folder, 'bucket', to))
     }
     /** Migrates, runs the request, and compares its reports with those of a process. */
-    async function runBoth(kind: string, direct: Record<string, string>): Promise<Record<string, number>> {
+    async function runBoth(
+      kind: string,
+      direct: Record<string, string>,
+      ...flags: string[]
+    ): Promise<Record<string, number>> {
       const bucket = join(folder, 'bucket')
       const names = [`${kind}-schedule`, `${kind}-definition`, 'endpoint']
-      const made = await migrate(names, '--image', image!, '--map', `s3://churn-bucket=${bucket}`)
+      const map = ['--map', `s3://churn-bucket=${bucket}`]
+      const made = await migrate(names, '--image', image!, ...map, ...flags)
       expect(made.exit, made.log).toBe(0)
       expect(made.plan.sources.filter(({ present }) => !present)).toEqual([])
       const times = Object.entries(window).flatMap(([name, value]) => ['--env', `${name}=${value}`])
@@ -507,6 +537,57 @@ describe.skipIf(!image)(
       })
       expect(compared['analysis.json']).toBeGreaterThan(21)
       expect(compared['constraint_violations.json']).toBeGreaterThan(0)
+    })
+
+    test('attribution, of a model that both reach over HTTP', async () => {
+      const gateway = await docker(
+        ...['network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}'],
+      )
+      const weights = [0.01, -2, 0.5]
+      const scores = (features: (number | string | null)[]) =>
+        weights.reduce((sum, weight, i) => sum + weight * Number(features[i]), 0)
+      const server = await serveModel({ scores, host: gateway.stdout })
+      try {
+        const json = (data: string) => JSON.stringify({ features: data.split(',').slice(0, 3).map(Number) })
+        await fetched(
+          (data) => ({ data, encoding: 'CSV' }),
+          (data) => ({ data: json(data), encoding: 'JSON' }),
+        )
+        const config = {
+          dataset_type: 'application/jsonlines',
+          features: 'features',
+          headers: ['Account Length', 'VMail Message', 'Day Mins'],
+          predictor: { label: 'score' },
+          methods: { shap: { baseline: [{ features: [100, 8, 180] }], num_samples: 50, seed: 1 } },
+        }
+        await put('bucket/shap/monitoring/analysis_config.json', config)
+        const settings = { analyzers: { attribution: { model: { url: server.url } } } }
+        for (const run of ['baseline-run', 'direct'])
+          for (const [name, value] of Object.entries({
+            'analysis_config.json': config,
+            'byom.json': settings,
+          }))
+            await put(`${run}/opt/processing/input/config/${name}`, value)
+        const baseline = await runJob(join(folder, 'baseline-run'), {
+          dataset_source: join(folder, 'bucket/datacapture'),
+          dataset_format: '{"sagemakerCaptureJson": {}}',
+        })
+        expect(baseline.exit, baseline.log).toBe(0)
+        const text = await readFile(join(baseline.output, 'analysis.json'), 'utf8')
+        const asked = server.requests.rows
+        const baselineFile = await put('bucket/shap/baseline/analysis.json', text)
+        const compared = await runBoth(
+          'model-explainability',
+          { baseline_constraints: baselineFile, features_attribute: 'features' },
+          '--model',
+          server.url,
+        )
+        expect(compared['analysis.json']).toBeGreaterThan(3)
+        // The container has asked as often as the process.
+        expect(server.requests.rows).toBe(3 * asked)
+      } finally {
+        await server.close()
+      }
     })
   },
 )

@@ -1,4 +1,5 @@
 /** `byom schedule` as a process: killed at any moment, and on a real engine. */
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +31,8 @@ const put = async (name: string, value: unknown) => {
 
 /** As if the schedule had been followed since then, and the scheduler had been away. */
 const away = (since: number) => put('s.state/schedule.json', { creationTime: since, seen: since, gaps: [] })
+
+const window = { dataAnalysisStartTime: '-PT1H', dataAnalysisEndTime: '-PT0H' }
 
 interface Summary {
   readonly ScheduledTime: string
@@ -79,6 +82,52 @@ test('killed at any moment, it goes on where it was', async () => {
   expect((await readdir(join(folder, 's.state/executions'))).filter((name) => name.endsWith('.tmp'))).toEqual(
     [],
   )
+})
+
+describe('before the first run', () => {
+  const daily = { name: 'early', schedule: { expression: 'cron(0 5 ? * * *)' } }
+  const environment = () => ({ DOCKER_HOST: `unix://${join(folder, 'no.sock')}` })
+
+  test('a request that breaks its schema is refused, and what a run would fail with is said', async () => {
+    const wrong = await put('wrong.json', { ...daily, request: { AppSpecification: { ImageUri: 5 } } })
+    const refused = await runCommand(folder, environment(), { args: ['schedule', wrong, '--once'] })
+    expect(refused.exit, refused.log).toBe(2)
+    expect(refused.log).toContain('request: $.AppSpecification.ImageUri')
+    const input = {
+      InputName: 'in',
+      S3Input: { S3Uri: 'captures', LocalPath: '/opt/ml/processing/input' },
+    }
+    const request = { AppSpecification: { ImageUri: 'none' }, ProcessingInputs: [input] }
+    const early = await put('early.json', { ...daily, request })
+    const { exit, log } = await runCommand(folder, environment(), { args: ['schedule', early, '--once'] })
+    expect(exit, log).toBe(0)
+    expect(log).toMatch(/^· a run would fail now: input "in": \S+captures cannot be read/m)
+    expect(log).toMatch(/^· a run would fail now: no container engine answers/m)
+  })
+
+  test('a second scheduler of the folder is refused; SIGINT ends the first, and frees it', async () => {
+    const file = await put('s.json', { ...daily, request: { AppSpecification: { ImageUri: 'none' } } })
+    const first = startJob(folder, environment(), { args: ['schedule', file] })
+    const lock = join(folder, 's.state/lock')
+    while (!existsSync(lock)) await sleep(50)
+    const second = await runCommand(folder, environment(), { args: ['schedule', file, '--once'] })
+    expect(second.exit, second.log).toBe(2)
+    expect(second.log).toContain('followed by another process already')
+    first.kill('SIGINT')
+    expect((await first).exitCode).toBe(130)
+    expect(existsSync(lock)).toBe(false)
+  })
+})
+
+test('the messages of containers cannot steer the terminal that lists them', async () => {
+  const file = await put('s.json', { name: 'listed', schedule: { expression: 'NOW', ...window } })
+  await away(0)
+  const execution = { scheduledTime: 0, attempt: 1, creationTime: 0, lastModifiedTime: 0 }
+  const exitMessage = 'one\n\u001b[2Jtwo\u009b31mthree'
+  await put('s.state/executions/a.json', { ...execution, status: 'Completed', exitMessage })
+  const { exit, log } = await runCommand(folder, {}, { args: ['schedule', 'list', file] })
+  expect(exit, log).toBe(0)
+  expect(log).toMatch(/Completed +one \[2Jtwo 31mthree$/m)
 })
 
 const built = await runtimeImage()
