@@ -250,6 +250,10 @@ function keep(
   background: readonly (readonly Cell[])[],
 ): void {
   const { settings } = state
+  const labels = expected.map((_, i) => labelOf(settings, i))
+  const twice = labels.find((label, i) => labels.indexOf(label) < i)
+  if (twice !== undefined)
+    throw new Error(`predictor.label_headers gives two labels the name ${twice}, expected one for each`)
   state.answers = expected.map((value, i) => ({
     label: labelOf(settings, i),
     global: aggregate(local[i]!, settings.aggregation),
