@@ -99,6 +99,6 @@ function requireRows({ rows, excluded }: State): void {
   if (rows > 0 || excluded.size === 0) return
   const list = [...excluded].map(([why, n]) => `${why} ${n}`).sort()
   throw new Error(
-    `no row can be counted (${list.join(', ')}): are label, predicted_label, inference_attribute and probability_attribute columns of the data?`,
+    `no row can be counted (${list.join(', ')}): are label, predicted_label, inference_attribute and probability_attribute columns of the data, and probabilities from 0 to 1?`,
   )
 }

@@ -83,7 +83,8 @@ export function canonical(value: string | number | boolean): string {
 
 export function settingsOf(options: Options, { analysisConfig = {}, environment }: Context): Settings {
   const of = (name: string) => environment[name]?.trim() || undefined
-  const positives = analysisConfig.label_values_or_threshold ?? [1]
+  const named = analysisConfig.label_values_or_threshold ?? []
+  const positives = named.length > 0 ? named : [1]
   const methods = analysisConfig.methods
   const asks = asksOf(options, analysisConfig, environment)
   const predicts = asks ?? of('inference_attribute') ?? of('probability_attribute')
@@ -126,10 +127,32 @@ function asksOf(
   }
 }
 
-function asked(methods: { methods?: string | string[] | null } | null | undefined, all: readonly string[]) {
+type Methods = { methods?: string | string[] | null } | null | undefined
+
+function asked(methods: Methods, all: readonly string[]): readonly string[] {
   if (methods === null || methods === undefined) return []
-  const names = methods.methods ?? 'all'
-  return names === 'all' ? all : all.filter((name) => [names].flat().includes(name))
+  const names = namesOf(methods)
+  return names.includes('all') ? all : all.filter((name) => names.includes(name))
+}
+
+/** Names in the guide, and before a metric was split in two. */
+const otherNames: Readonly<Record<string, readonly string[]>> = { DCAcc: ['DCA'], DCO: ['DCA', 'DCR'] }
+
+function namesOf(methods: Methods): string[] {
+  return [methods?.methods ?? 'all'].flat().flatMap((name) => otherNames[name] ?? name)
+}
+
+/** Metrics that are asked for and that there are not, as a sentence. */
+function methodProblems({ methods }: AnalysisConfig): string[] {
+  const stages = { pre_training_bias: preTraining, post_training_bias: postTraining }
+  return Object.entries(stages).flatMap(([stage, all]) => {
+    const unknown = namesOf(methods?.[stage as keyof typeof stages]).find(
+      (name) => name !== 'all' && !all.includes(name),
+    )
+    return unknown === undefined
+      ? []
+      : [`methods.${stage} names ${unknown}, expected "all" or some of ${all.join(', ')}.`]
+  })
 }
 
 function facetsOf(config: AnalysisConfig): Facet[] {
@@ -165,6 +188,7 @@ export function settingProblems(options: Options, { analysisConfig = {}, environ
   if (analysisConfig.label === undefined && !environment['ground_truth_attribute'])
     problems.push('analysis_config.json has no label: name the column of the observed outcome.')
   if (options.model.url !== '') problems.push(...addressProblems(options.model))
+  problems.push(...methodProblems(analysisConfig))
   const predicts =
     asksOf(options, analysisConfig, environment) ??
     environment['inference_attribute'] ??
