@@ -5,8 +5,8 @@ import {
   type ClassificationState,
   mergeClassification,
   startClassification,
-  updateClassification,
   tooManyClasses,
+  updateClassification,
 } from './classification.ts'
 import {
   mergeRegression,

@@ -72,7 +72,9 @@ test('threads of the build compute what the sources compute', async () => {
 
 test('every module of the build exports what its source exports, and is the same module wherever it is imported', async () => {
   const names = (await readdir(join(dist, 'runtime'), { recursive: true })).filter(
-    (name) => name.endsWith('.js') && !/(^|\/)(main|start|worker|compute-worker|models\/thread|driver.*)\.js$/.test(name),
+    (name) =>
+      name.endsWith('.js') &&
+      !/(^|\/)(main|start|worker|compute-worker|models\/thread|driver.*)\.js$/.test(name),
   )
   expect(names.length).toBeGreaterThan(100)
   let passedOn = 0
