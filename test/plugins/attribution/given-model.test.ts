@@ -358,7 +358,8 @@ describe('jobs', () => {
       { baseline: [zero] },
       { modelFile: path, maxRows: 1000 },
       'application/jsonlines',
-      { headers: features, features: 'features', label: 'label' },
+      // As the SDK writes it: the header of the label stands after those of the features.
+      { headers: [...features, 'Target'], features: 'features', label: 'label' },
     )
     expect(found.exit, found.log).toBe(0)
     const { global_shap_values } = (await report<Report>(found, 'analysis.json')).explanations.kernel_shap[

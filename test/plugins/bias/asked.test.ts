@@ -163,7 +163,9 @@ describe('adult: JSON Lines', () => {
   })
 
   test('a list of scores: the largest wins, and has the name of its header', async () => {
-    const named = { ...config, label_values_or_threshold: ['yes'] }
+    // The header of the label stands after those of the features, as the SDK writes it: it is no feature.
+    const all = [...config.headers, 'Target']
+    const named = { ...config, headers: all, label_values_or_threshold: ['yes'] }
     const texts = rows.map(({ features, label }) => JSON.stringify({ features, label: label ? 'yes' : 'no' }))
     const found = await run(
       { ...named, predictor: { ...predictor, probability: 'score', label_headers: ['no', 'yes'] } },
