@@ -179,7 +179,9 @@ function notesOf({ merged }: Prepared, { rows, outside, rejects }: UnitResult): 
 function mergeNotes({ counts }: NonNullable<Prepared['merged']>): string[] {
   const { captures, joined, labels, labels_rejected: rejected } = counts
   return [
-    ...(captures > 0 && joined === 0 ? [`None of ${captures} captures has one of the ${labels} labels.`] : []),
+    ...(captures > 0 && joined === 0
+      ? [`None of ${captures} captures has one of the ${labels} labels.`]
+      : []),
     ...(rejected > 0 ? [`${rejected} lines of labels were rejected; see run.json.`] : []),
   ]
 }
