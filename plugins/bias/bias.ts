@@ -1,4 +1,5 @@
 /** The analyzer: outcomes of one group of people compared with those of the rest. */
+import { onnxSchema } from '../../runtime/models/onnx-rows.ts'
 import { modelSchema } from '../../runtime/models/options.ts'
 import { type ConstraintsPart, defineAnalyzer, type StatisticsPart } from '../../runtime/plugin.ts'
 import { answer } from './answer.ts'
@@ -45,8 +46,9 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
       },
       model: {
         ...modelSchema,
+        ...onnxSchema,
         description:
-          'The model that is asked for predictions where a dataset has none: a container with /ping and /invocations.',
+          'The model that is asked for predictions where a dataset has none: a container with /ping and /invocations (url), or an ONNX file (path).',
       },
     },
     additionalProperties: false,
@@ -84,6 +86,8 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
       ...(state.asked ? { asked_rows: Math.min(state.asked.sample.seen, state.asked.sample.limit) } : {}),
     },
   }),
+
+  models: ({ model }) => (model?.path ? [model.path] : []),
 
   suggest: ({ sections }) => ({ sections: { ...sections } }),
 

@@ -1,4 +1,6 @@
 /** Clarify's configuration → what the analyzer computes. */
+
+import { type OnnxOptions, onnxDefaults, onnxProblems } from '../../runtime/models/onnx-rows.ts'
 import { addressProblems, type ModelOptions, modelDefaults } from '../../runtime/models/options.ts'
 import { noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { AnalysisConfig, Context } from '../../runtime/plugin.ts'
@@ -45,12 +47,12 @@ export interface Options {
   readonly flipTestRows: number
   readonly bootstrap: number
   readonly maxRows: number
-  readonly model: ModelOptions
+  readonly model: ModelOptions & OnnxOptions
 }
 
 /** The options with the defaults of the inner object, which the host fills in only where some are given. */
 export function complete(options: Options): Options {
-  return { ...options, model: { ...modelDefaults, ...options.model } }
+  return { ...options, model: { ...modelDefaults, ...onnxDefaults, ...options.model } }
 }
 
 export const preTraining = ['CDDL', 'CI', 'DPL', 'JS', 'KL', 'KS', 'LP', 'TVD']
@@ -115,9 +117,10 @@ function asksOf(
   environment: Context['environment'],
 ): Asks | undefined {
   const { predicted_label, dataset_type, predictor } = config
-  if (model.url === '' || dataset_type === undefined || (predicted_label ?? undefined) !== undefined)
-    return undefined
-  const label = scoreOf(predictor?.label)
+  const given = model.url !== '' || model.path !== ''
+  if (!given || dataset_type === undefined || (predicted_label ?? undefined) !== undefined) return undefined
+  // A file answers with scores alone.
+  const label = model.path === '' ? scoreOf(predictor?.label) : undefined
   const probability = scoreOf(predictor?.probability)
   return {
     wire: wireOf(config, label ?? probability),
@@ -180,6 +183,13 @@ function nameOf(nameOrIndex: string | number, { headers }: AnalysisConfig): stri
   return (/^\d+$/.test(text) ? headers?.[Number(text)] : undefined) ?? text
 }
 
+function modelProblems(model: Options['model']): string[] {
+  if (model.url !== '' && model.path !== '')
+    return ['model.url and model.path are both set: one model is asked.']
+  if (model.path !== '') return onnxProblems(model, undefined)
+  return model.url === '' ? [] : addressProblems(model)
+}
+
 /** What is wrong with the configuration, as sentences. */
 export function settingProblems(options: Options, { analysisConfig = {}, environment }: Context): string[] {
   const problems: string[] = []
@@ -187,7 +197,7 @@ export function settingProblems(options: Options, { analysisConfig = {}, environ
     problems.push('analysis_config.json has no facet: name a column and the values of the group.')
   if (analysisConfig.label === undefined && !environment['ground_truth_attribute'])
     problems.push('analysis_config.json has no label: name the column of the observed outcome.')
-  if (options.model.url !== '') problems.push(...addressProblems(options.model))
+  problems.push(...modelProblems(options.model))
   problems.push(...methodProblems(analysisConfig))
   const predicts =
     asksOf(options, analysisConfig, environment) ??
@@ -195,7 +205,7 @@ export function settingProblems(options: Options, { analysisConfig = {}, environ
     environment['probability_attribute']
   if (analysisConfig.methods?.post_training_bias && predicts === undefined)
     problems.push(
-      'post_training_bias needs predictions: name their column in predicted_label, set inference_attribute or probability_attribute, or name the model to ask in byom.json, analyzers.bias.model.url.',
+      'post_training_bias needs predictions: name their column in predicted_label, set inference_attribute or probability_attribute, or name the model to ask in byom.json, analyzers.bias.model.url or path.',
     )
   return problems
 }
