@@ -791,6 +791,7 @@ records_dropped?: number
  * Everything in the data that was rejected or repaired, by code.
  */
 rejected: RejectedRecords[]
+merge?: RunMerge
 /**
  * The model files that analyzers ran; absent without one.
  */
@@ -830,6 +831,45 @@ error?: string
 }[]
 }
 export interface RejectedRecords {
+code: string
+count: number
+effect: ("record rejected" | "value dropped" | "kept")
+examples: {
+file: string
+/**
+ * Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given.
+ */
+record: number
+/**
+ * Offset at which the slice starts that record counts from; absent for 0.
+ */
+byte?: number
+detail: string
+}[]
+}
+/**
+ * How labels were merged with captures before the analysis; absent where none were.
+ */
+export interface RunMerge {
+counts: {
+captures: number
+captures_outside_window: number
+captures_rejected: number
+labels: number
+labels_rejected: number
+joined: number
+captures_without_label: number
+labels_without_capture: number
+duplicate_labels: number
+duplicate_captures: number
+late_labels: number
+}
+/**
+ * What of captures and labels was rejected by the merge, by code.
+ */
+rejected: RejectedInMerge[]
+}
+export interface RejectedInMerge {
 code: string
 count: number
 effect: ("record rejected" | "value dropped" | "kept")

@@ -5,6 +5,7 @@ import type { HandlerSetup, Machine } from './handle/index.ts'
 import type { Job } from './job.ts'
 import type { Judgement } from './judge.ts'
 import type { Log } from './log.ts'
+import type { Merged } from './merge/index.ts'
 import type { BuiltIn } from './plugin-loader.ts'
 import type { Registry } from './registry.ts'
 import type { Rejects } from './rejects.ts'
@@ -53,4 +54,6 @@ export interface Prepared {
   readonly plan: Plan
   /** How the preprocess handler is started, when there is one. */
   readonly handler: HandlerSetup | undefined
+  /** How labels were merged before the analysis, where they were. */
+  readonly merged?: Pick<Merged, 'counts' | 'rejects'>
 }

@@ -165,7 +165,8 @@ export async function startsWithHeader(
   }
 }
 
-async function firstFile(folder: string): Promise<string | undefined> {
+/** The first data file of a folder, by path. */
+export async function firstFile(folder: string): Promise<string | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
   return files.map(({ parentPath, name }) => join(parentPath, name)).sort()[0]

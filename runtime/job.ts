@@ -7,6 +7,7 @@ import { isProcessingJobConfig } from '../contracts/validators/processingjobconf
 import { isResourceConfig } from '../contracts/validators/resourceconfig.generated.ts'
 import { type DatasetFormat, parseDatasetFormat } from './dataset-format.ts'
 import { describe, MonitorError } from './errors.ts'
+import { withFeatureHeaders } from './feature-headers.ts'
 import type { HandlerSettings } from './handle/index.ts'
 import {
   analysisConfigPath,
@@ -143,14 +144,17 @@ export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<J
       : jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
   if (task === 'merge') need('ground_truth_source', 'the folder with the labels')
   for (const [name, value] of Object.entries(what.attributes)) variables.set(name, value)
-  const analysisConfig = what.analysisConfig && withLocalBaseline(what.analysisConfig, platform.downloads)
   // Clarify's container has fixed folders; the variables win where a runner sets them.
-  const fixed = (name: string) => (analysisConfig ? join(root, 'processing', ...name.split('/')) : undefined)
+  const fixed = (name: string) =>
+    what.analysisConfig ? join(root, 'processing', ...name.split('/')) : undefined
   const source =
     get('dataset_source') ??
     fixed('input/data') ??
     need('dataset_source', 'the folder with the dataset or the captures')
   const output = get('output_path') ?? fixed('output') ?? need('output_path', 'the folder for the reports')
+  const analysisConfig =
+    what.analysisConfig &&
+    (await withFeatureHeaders(withLocalBaseline(what.analysisConfig, platform.downloads), source))
   const headers = analysisConfig?.headers ?? undefined
   const format = await datasetFormat(what, get, need, source, problems)
   const { settings, configPath } = await readSettings(env, root, problems)

@@ -10,6 +10,7 @@ import { MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess, runPostprocess } from './handlers.ts'
 import type { Host, Outcome, Prepared } from './host.ts'
 import { baselinePaths, type Job } from './job.ts'
+import type { Merged } from './merge/index.ts'
 import { bytesOf, makePlan } from './plan.ts'
 import { isForeign } from './plugin-loader.ts'
 import { loadRegistry, modelPaths } from './registry.ts'
@@ -36,13 +37,18 @@ export async function prepare(
 
 /**
  * Runs the whole job and writes its reports; labels are merged first where the job names some.
- * @param source what the reports name as the dataset's source, where that is not what the job reads
+ * @param before what the reports name as the dataset's source, where that is not what the job reads, and how it came about
  * @throws MonitorError; then no report file was touched, unless the code is ANALYZER_FAILED or PUBLISHER_FAILED
  */
-export async function runJob(job: Job, host: Host, source = job.source): Promise<Outcome> {
+export async function runJob(
+  job: Job,
+  host: Host,
+  before: { readonly source: string; readonly merged?: Merged } = job,
+): Promise<Outcome> {
   if (job.groundTruthSource !== undefined) {
     const { withMerged } = await import('./merge-job.ts')
-    return withMerged(job, host, tmpdir(), (merged) => runJob(merged, host, source))
+    const { source } = job
+    return withMerged(job, host, tmpdir(), (reads, merged) => runJob(reads, host, { source, merged }))
   }
   const started = host.now()
   await prepareOutput(job.output)
@@ -68,7 +74,9 @@ export async function runJob(job: Job, host: Host, source = job.source): Promise
         ? await (await import('./supervise.ts')).supervise(prepared, host, unit)
         : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
     host.signal?.throwIfAborted()
-    return await finish({ ...prepared, job: { ...job, source } }, computed, host, started, lines)
+    const { source, merged } = before
+    const told = { ...prepared, job: { ...job, source }, ...(merged ? { merged } : {}) }
+    return await finish(told, computed, host, started, lines)
   } finally {
     await preprocess?.close()
     lines.close()

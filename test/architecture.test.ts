@@ -61,7 +61,7 @@ describe('imports go one way', () => {
           : new RegExp(`^${dirname(path)}/`)
       return (
         !own.test(target) &&
-        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|images\/|models\/(index|asked-model|http|options|payload|rows)\.ts|report\/double\.ts)/.test(
+        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|images\/|models\/(index|asked-model|http|onnx-rows|options|payload|rows)\.ts|report\/double\.ts)/.test(
           target,
         )
       )

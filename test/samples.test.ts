@@ -1,21 +1,24 @@
 /**
  * Each folder of test/samples is an example, a piece of documentation and a golden test: sample.json says how the job is
- * started and how it ends, input/, baseline/ and opt/ (for /opt/ml) hold what it reads, expected/ what it writes, byte for byte.
+ * started, which model it asks and how it ends, input/, baseline/ and opt/ (for /opt/ml) hold what it reads, expected/ what it writes, byte for byte.
  * `npm run test:update` rewrites expected/; the diff is the review.
  */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../contracts/types.generated.ts'
+import { type ModelServer, serveModel } from './plugins/attribution/model-server.ts'
 import { type JobRun, report, runJob, textOf } from './run-job.ts'
 
 interface Sample {
   readonly title: string
   /** Variables of the job. Paths are relative to the sample's folder; `$OUT` is the output folder. */
   readonly environment: Readonly<Record<string, string>>
-  /** Content of byom.json. */
+  /** Content of byom.json; `$MODEL` is the address of the model. */
   readonly config?: object
+  /** Linear model that a server answers with, as a model container: the logistic of its sum. */
+  readonly model?: string
   readonly exit: number
   readonly message: string
 }
@@ -59,11 +62,23 @@ async function runSample(sample: Sample, folder: string, target: string): Promis
   const environment: Record<string, string> = {}
   for (const [variable, value] of Object.entries(sample.environment))
     environment[variable] = value.replaceAll('$OUT', output)
+  const server = sample.model === undefined ? undefined : await serveLinear(join(folder, sample.model))
   if (sample.config) {
     environment['BYOM_CONFIG'] = join(target, 'byom.json')
-    await writeFile(environment['BYOM_CONFIG'], JSON.stringify(sample.config))
+    const text = JSON.stringify(sample.config).replaceAll('$MODEL', server?.url ?? '')
+    await writeFile(environment['BYOM_CONFIG'], text)
   }
-  return runJob(target, environment, folder)
+  try {
+    return await runJob(target, environment, folder)
+  } finally {
+    await server?.close()
+  }
+}
+
+async function serveLinear(path: string): Promise<ModelServer> {
+  const { weights, bias }: { weights: number[]; bias: number } = JSON.parse(await readFile(path, 'utf8'))
+  const sum = (row: readonly unknown[]) => row.reduce<number>((z, x, k) => z + Number(x) * weights[k]!, bias)
+  return serveModel({ scores: (row) => 1 / (1 + Math.exp(-sum(row))) })
 }
 
 /** What a run wrote, without what is different each time. */
@@ -80,13 +95,17 @@ async function filesOf(run: JobRun): Promise<Map<string, string>> {
 /** All files of a folder; none when there is no such folder. */
 async function readAll(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  for (const name of await readdir(folder).catch(() => []))
-    files.set(basename(name), (await textOf(join(folder, name)))!)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) files.set(relative(folder, path), (await textOf(path))!)
+  }
   return files
 }
 
 async function rewrite(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  if (files.size > 0) await mkdir(folder)
-  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  for (const [name, text] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
 }

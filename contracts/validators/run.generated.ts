@@ -5,7 +5,7 @@ import type { Validator } from "../validator.ts"
 
 "use strict";
 export const isRun = validate10 as unknown as Validator<Run>;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"models":{"type":"array","description":"The model files that analyzers ran; absent without one.","items":{"title":"RunModel","type":"object","required":["path","bytes","sha256"],"properties":{"path":{"type":"string"},"bytes":{"type":"integer"},"sha256":{"type":"string","description":"Hexadecimal."}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Run","description":"run.json: how the reports came about. The only report file that differs between two runs over the same input.","type":"object","required":["runtime","job","plan","counts","rejected","sections","outcome","timing"],"properties":{"runtime":{"type":"object","required":["name","version","node"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"node":{"type":"string"}}},"job":{"type":"object","required":["kind","dataset_source","dataset_format"],"properties":{"kind":{"type":"string","enum":["baseline","monitoring"]},"dataset_source":{"type":"string"},"dataset_format":{"type":"object"},"start_time":{"type":"string"},"end_time":{"type":"string"},"config":{"type":"string","description":"Path of the config file, when there was one."}}},"plan":{"type":"object","required":["id","files","units","bytes"],"properties":{"id":{"type":"string"},"files":{"type":"integer"},"units":{"type":"integer"},"bytes":{"type":"integer"}}},"counts":{"type":"object","required":["records_read","records_outside_window","records_rejected","rows","features","rows_analyzed"],"properties":{"records_read":{"type":"integer"},"records_outside_window":{"type":"integer"},"records_rejected":{"type":"integer"},"rows":{"type":"integer","description":"Rows read; one record may hold several."},"features":{"type":"integer"},"rows_analyzed":{"type":"integer","description":"Rows that the sampler kept; all of them without one."},"segments":{"type":"integer"},"records_dropped":{"type":"integer","description":"Records that the preprocess handler left out with an empty list; absent without a handler."}}},"rejected":{"type":"array","description":"Everything in the data that was rejected or repaired, by code.","items":{"title":"RejectedRecords","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}},"merge":{"title":"RunMerge","type":"object","description":"How labels were merged with captures before the analysis; absent where none were.","required":["counts","rejected"],"properties":{"counts":{"type":"object","required":["captures","captures_outside_window","captures_rejected","labels","labels_rejected","joined","captures_without_label","labels_without_capture","duplicate_labels","duplicate_captures","late_labels"],"properties":{"captures":{"type":"integer"},"captures_outside_window":{"type":"integer"},"captures_rejected":{"type":"integer"},"labels":{"type":"integer"},"labels_rejected":{"type":"integer"},"joined":{"type":"integer"},"captures_without_label":{"type":"integer"},"labels_without_capture":{"type":"integer"},"duplicate_labels":{"type":"integer"},"duplicate_captures":{"type":"integer"},"late_labels":{"type":"integer"}}},"rejected":{"type":"array","description":"What of captures and labels was rejected by the merge, by code.","items":{"title":"RejectedInMerge","type":"object","required":["code","count","effect","examples"],"properties":{"code":{"type":"string"},"count":{"type":"integer"},"effect":{"type":"string","enum":["record rejected","value dropped","kept"]},"examples":{"type":"array","items":{"type":"object","required":["file","record","detail"],"properties":{"file":{"type":"string"},"record":{"type":"integer","description":"Number of the record (for line formats: the line) in the file, from 1; relative to byte where byte is given."},"byte":{"type":"integer","description":"Offset at which the slice starts that record counts from; absent for 0."},"detail":{"type":"string"}}}}}}}}},"models":{"type":"array","description":"The model files that analyzers ran; absent without one.","items":{"title":"RunModel","type":"object","required":["path","bytes","sha256"],"properties":{"path":{"type":"string"},"bytes":{"type":"integer"},"sha256":{"type":"string","description":"Hexadecimal."}}}},"handlers":{"type":"array","description":"The scripts that ran, and how they were confined.","items":{"title":"RunHandler","type":"object","required":["role","path","integrity","jail","status"],"properties":{"role":{"type":"string","enum":["preprocess","postprocess"]},"path":{"type":"string"},"integrity":{"type":"string","description":"Of the script as it ran; JavaScript with everything it imports."},"jail":{"type":"string","description":"The layers around it; none when the config accepts that."},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"sections":{"type":"array","items":{"title":"RunSection","type":"object","required":["analyzer","plugin","status"],"properties":{"analyzer":{"type":"string"},"plugin":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}},"outcome":{"type":"object","required":["status","message","violations"],"properties":{"status":{"type":"string","enum":["Completed","CompletedWithViolations","Failed"]},"message":{"type":"string"},"violations":{"type":"integer"}}},"timing":{"type":"object","required":["started","seconds"],"properties":{"started":{"type":"string"},"seconds":{"type":"number"},"workers":{"type":"integer"},"peak_memory_bytes":{"type":"integer"}}},"plugins":{"type":"array","description":"What was loaded, and from where.","items":{"type":"object","required":["name","version","from"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"from":{"type":"string"},"integrity":{"type":"string"}}}},"published":{"type":"array","description":"How each publisher ended.","items":{"type":"object","required":["publisher","status"],"properties":{"publisher":{"type":"string"},"status":{"type":"string","enum":["completed","failed"]},"error":{"type":"string"}}}}}};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -816,15 +816,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.models !== undefined){
-let data36 = data.models;
-if(Array.isArray(data36)){
-const len2 = data36.length;
-for(let i2=0; i2<len2; i2++){
-let data37 = data36[i2];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.path === undefined){
-const err69 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data.merge !== undefined){
+let data36 = data.merge;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.counts === undefined){
+const err69 = {instancePath:instancePath+"/merge",schemaPath:"#/properties/merge/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -833,8 +829,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data37.bytes === undefined){
-const err70 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
+if(data36.rejected === undefined){
+const err70 = {instancePath:instancePath+"/merge",schemaPath:"#/properties/merge/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -843,8 +839,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data37.sha256 === undefined){
-const err71 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
+if(data36.counts !== undefined){
+let data37 = data36.counts;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.captures === undefined){
+const err71 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "captures"},message:"must have required property '"+"captures"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -853,9 +852,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data37.path !== undefined){
-if(typeof data37.path !== "string"){
-const err72 = {instancePath:instancePath+"/models/" + i2+"/path",schemaPath:"#/properties/models/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.captures_outside_window === undefined){
+const err72 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "captures_outside_window"},message:"must have required property '"+"captures_outside_window"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -864,11 +862,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data37.bytes !== undefined){
-let data39 = data37.bytes;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err73 = {instancePath:instancePath+"/models/" + i2+"/bytes",schemaPath:"#/properties/models/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data37.captures_rejected === undefined){
+const err73 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "captures_rejected"},message:"must have required property '"+"captures_rejected"+"'"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -877,10 +872,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data37.sha256 !== undefined){
-if(typeof data37.sha256 !== "string"){
-const err74 = {instancePath:instancePath+"/models/" + i2+"/sha256",schemaPath:"#/properties/models/items/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.labels === undefined){
+const err74 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -889,10 +882,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.labels_rejected === undefined){
+const err75 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "labels_rejected"},message:"must have required property '"+"labels_rejected"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -901,10 +892,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data37.joined === undefined){
+const err76 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "joined"},message:"must have required property '"+"joined"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -913,16 +902,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data.handlers !== undefined){
-let data41 = data.handlers;
-if(Array.isArray(data41)){
-const len3 = data41.length;
-for(let i3=0; i3<len3; i3++){
-let data42 = data41[i3];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.role === undefined){
-const err77 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data37.captures_without_label === undefined){
+const err77 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "captures_without_label"},message:"must have required property '"+"captures_without_label"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -931,8 +912,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data42.path === undefined){
-const err78 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data37.labels_without_capture === undefined){
+const err78 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "labels_without_capture"},message:"must have required property '"+"labels_without_capture"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -941,8 +922,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data42.integrity === undefined){
-const err79 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
+if(data37.duplicate_labels === undefined){
+const err79 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "duplicate_labels"},message:"must have required property '"+"duplicate_labels"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -951,8 +932,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data42.jail === undefined){
-const err80 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
+if(data37.duplicate_captures === undefined){
+const err80 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "duplicate_captures"},message:"must have required property '"+"duplicate_captures"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -961,8 +942,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data42.status === undefined){
-const err81 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data37.late_labels === undefined){
+const err81 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/required",keyword:"required",params:{missingProperty: "late_labels"},message:"must have required property '"+"late_labels"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -971,10 +952,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data42.role !== undefined){
-let data43 = data42.role;
-if(typeof data43 !== "string"){
-const err82 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.captures !== undefined){
+let data38 = data37.captures;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err82 = {instancePath:instancePath+"/merge/counts/captures",schemaPath:"#/properties/merge/properties/counts/properties/captures/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -983,8 +964,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!((data43 === "preprocess") || (data43 === "postprocess"))){
-const err83 = {instancePath:instancePath+"/handlers/" + i3+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema11.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
+}
+if(data37.captures_outside_window !== undefined){
+let data39 = data37.captures_outside_window;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err83 = {instancePath:instancePath+"/merge/counts/captures_outside_window",schemaPath:"#/properties/merge/properties/counts/properties/captures_outside_window/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -994,9 +978,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data42.path !== undefined){
-if(typeof data42.path !== "string"){
-const err84 = {instancePath:instancePath+"/handlers/" + i3+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.captures_rejected !== undefined){
+let data40 = data37.captures_rejected;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err84 = {instancePath:instancePath+"/merge/counts/captures_rejected",schemaPath:"#/properties/merge/properties/counts/properties/captures_rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1006,9 +991,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data42.integrity !== undefined){
-if(typeof data42.integrity !== "string"){
-const err85 = {instancePath:instancePath+"/handlers/" + i3+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.labels !== undefined){
+let data41 = data37.labels;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err85 = {instancePath:instancePath+"/merge/counts/labels",schemaPath:"#/properties/merge/properties/counts/properties/labels/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1018,9 +1004,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data42.jail !== undefined){
-if(typeof data42.jail !== "string"){
-const err86 = {instancePath:instancePath+"/handlers/" + i3+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.labels_rejected !== undefined){
+let data42 = data37.labels_rejected;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err86 = {instancePath:instancePath+"/merge/counts/labels_rejected",schemaPath:"#/properties/merge/properties/counts/properties/labels_rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1030,10 +1017,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data42.status !== undefined){
-let data47 = data42.status;
-if(typeof data47 !== "string"){
-const err87 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.joined !== undefined){
+let data43 = data37.joined;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err87 = {instancePath:instancePath+"/merge/counts/joined",schemaPath:"#/properties/merge/properties/counts/properties/joined/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1042,8 +1029,11 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!((data47 === "completed") || (data47 === "failed"))){
-const err88 = {instancePath:instancePath+"/handlers/" + i3+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data37.captures_without_label !== undefined){
+let data44 = data37.captures_without_label;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err88 = {instancePath:instancePath+"/merge/counts/captures_without_label",schemaPath:"#/properties/merge/properties/counts/properties/captures_without_label/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1053,9 +1043,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data42.error !== undefined){
-if(typeof data42.error !== "string"){
-const err89 = {instancePath:instancePath+"/handlers/" + i3+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.labels_without_capture !== undefined){
+let data45 = data37.labels_without_capture;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err89 = {instancePath:instancePath+"/merge/counts/labels_without_capture",schemaPath:"#/properties/merge/properties/counts/properties/labels_without_capture/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1065,9 +1056,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/handlers/" + i3,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.duplicate_labels !== undefined){
+let data46 = data37.duplicate_labels;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err90 = {instancePath:instancePath+"/merge/counts/duplicate_labels",schemaPath:"#/properties/merge/properties/counts/properties/duplicate_labels/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1077,9 +1069,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data37.duplicate_captures !== undefined){
+let data47 = data37.duplicate_captures;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err91 = {instancePath:instancePath+"/merge/counts/duplicate_captures",schemaPath:"#/properties/merge/properties/counts/properties/duplicate_captures/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1089,15 +1082,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data.sections !== undefined){
-let data49 = data.sections;
-if(Array.isArray(data49)){
-const len4 = data49.length;
-for(let i4=0; i4<len4; i4++){
-let data50 = data49[i4];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.analyzer === undefined){
-const err92 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+if(data37.late_labels !== undefined){
+let data48 = data37.late_labels;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err92 = {instancePath:instancePath+"/merge/counts/late_labels",schemaPath:"#/properties/merge/properties/counts/properties/late_labels/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1106,8 +1094,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data50.plugin === undefined){
-const err93 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/merge/counts",schemaPath:"#/properties/merge/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1116,8 +1106,16 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data50.status === undefined){
-const err94 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data36.rejected !== undefined){
+let data49 = data36.rejected;
+if(Array.isArray(data49)){
+const len2 = data49.length;
+for(let i2=0; i2<len2; i2++){
+let data50 = data49[i2];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.code === undefined){
+const err94 = {instancePath:instancePath+"/merge/rejected/" + i2,schemaPath:"#/properties/merge/properties/rejected/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1126,9 +1124,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data50.analyzer !== undefined){
-if(typeof data50.analyzer !== "string"){
-const err95 = {instancePath:instancePath+"/sections/" + i4+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.count === undefined){
+const err95 = {instancePath:instancePath+"/merge/rejected/" + i2,schemaPath:"#/properties/merge/properties/rejected/items/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1137,10 +1134,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data50.plugin !== undefined){
-if(typeof data50.plugin !== "string"){
-const err96 = {instancePath:instancePath+"/sections/" + i4+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.effect === undefined){
+const err96 = {instancePath:instancePath+"/merge/rejected/" + i2,schemaPath:"#/properties/merge/properties/rejected/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1149,11 +1144,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data50.status !== undefined){
-let data53 = data50.status;
-if(typeof data53 !== "string"){
-const err97 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.examples === undefined){
+const err97 = {instancePath:instancePath+"/merge/rejected/" + i2,schemaPath:"#/properties/merge/properties/rejected/items/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1162,8 +1154,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(!((data53 === "completed") || (data53 === "failed"))){
-const err98 = {instancePath:instancePath+"/sections/" + i4+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data50.code !== undefined){
+if(typeof data50.code !== "string"){
+const err98 = {instancePath:instancePath+"/merge/rejected/" + i2+"/code",schemaPath:"#/properties/merge/properties/rejected/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1173,9 +1166,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data50.error !== undefined){
-if(typeof data50.error !== "string"){
-const err99 = {instancePath:instancePath+"/sections/" + i4+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.count !== undefined){
+let data52 = data50.count;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err99 = {instancePath:instancePath+"/merge/rejected/" + i2+"/count",schemaPath:"#/properties/merge/properties/rejected/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1185,9 +1179,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/sections/" + i4,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data50.effect !== undefined){
+let data53 = data50.effect;
+if(typeof data53 !== "string"){
+const err100 = {instancePath:instancePath+"/merge/rejected/" + i2+"/effect",schemaPath:"#/properties/merge/properties/rejected/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1196,10 +1191,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((data53 === "record rejected") || (data53 === "value dropped")) || (data53 === "kept"))){
+const err101 = {instancePath:instancePath+"/merge/rejected/" + i2+"/effect",schemaPath:"#/properties/merge/properties/rejected/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema11.properties.merge.properties.rejected.items.properties.effect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1209,11 +1202,15 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data.outcome !== undefined){
-let data55 = data.outcome;
+if(data50.examples !== undefined){
+let data54 = data50.examples;
+if(Array.isArray(data54)){
+const len3 = data54.length;
+for(let i3=0; i3<len3; i3++){
+let data55 = data54[i3];
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.status === undefined){
-const err102 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data55.file === undefined){
+const err102 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3,schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1222,8 +1219,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data55.message === undefined){
-const err103 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data55.record === undefined){
+const err103 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3,schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1232,8 +1229,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data55.violations === undefined){
-const err104 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+if(data55.detail === undefined){
+const err104 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3,schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1242,10 +1239,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data55.status !== undefined){
-let data56 = data55.status;
-if(typeof data56 !== "string"){
-const err105 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.file !== undefined){
+if(typeof data55.file !== "string"){
+const err105 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3+"/file",schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1254,8 +1250,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!(((data56 === "Completed") || (data56 === "CompletedWithViolations")) || (data56 === "Failed"))){
-const err106 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data55.record !== undefined){
+let data57 = data55.record;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err106 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3+"/record",schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/properties/record/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1265,9 +1264,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data55.message !== undefined){
-if(typeof data55.message !== "string"){
-const err107 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.byte !== undefined){
+let data58 = data55.byte;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err107 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3+"/byte",schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/properties/byte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1277,10 +1277,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data55.violations !== undefined){
-let data58 = data55.violations;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err108 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data55.detail !== undefined){
+if(typeof data55.detail !== "string"){
+const err108 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3+"/detail",schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1292,7 +1291,7 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err109 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples/" + i3,schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1302,11 +1301,9 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data.timing !== undefined){
-let data59 = data.timing;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.started === undefined){
-const err110 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+}
+else {
+const err110 = {instancePath:instancePath+"/merge/rejected/" + i2+"/examples",schemaPath:"#/properties/merge/properties/rejected/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1315,8 +1312,10 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data59.seconds === undefined){
-const err111 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/merge/rejected/" + i2,schemaPath:"#/properties/merge/properties/rejected/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1325,9 +1324,10 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data59.started !== undefined){
-if(typeof data59.started !== "string"){
-const err112 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/merge/rejected",schemaPath:"#/properties/merge/properties/rejected/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1337,10 +1337,9 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data59.seconds !== undefined){
-let data61 = data59.seconds;
-if(!((typeof data61 == "number") && (isFinite(data61)))){
-const err113 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+else {
+const err113 = {instancePath:instancePath+"/merge",schemaPath:"#/properties/merge/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1350,10 +1349,15 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data59.workers !== undefined){
-let data62 = data59.workers;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err114 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.models !== undefined){
+let data60 = data.models;
+if(Array.isArray(data60)){
+const len4 = data60.length;
+for(let i4=0; i4<len4; i4++){
+let data61 = data60[i4];
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.path === undefined){
+const err114 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1362,11 +1366,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data59.peak_memory_bytes !== undefined){
-let data63 = data59.peak_memory_bytes;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err115 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data61.bytes === undefined){
+const err115 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1375,10 +1376,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data61.sha256 === undefined){
+const err116 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1387,16 +1386,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-if(data.plugins !== undefined){
-let data64 = data.plugins;
-if(Array.isArray(data64)){
-const len5 = data64.length;
-for(let i5=0; i5<len5; i5++){
-let data65 = data64[i5];
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.name === undefined){
-const err117 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data61.path !== undefined){
+if(typeof data61.path !== "string"){
+const err117 = {instancePath:instancePath+"/models/" + i4+"/path",schemaPath:"#/properties/models/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1405,8 +1397,11 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data65.version === undefined){
-const err118 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data61.bytes !== undefined){
+let data63 = data61.bytes;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err118 = {instancePath:instancePath+"/models/" + i4+"/bytes",schemaPath:"#/properties/models/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1415,8 +1410,10 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data65.from === undefined){
-const err119 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+if(data61.sha256 !== undefined){
+if(typeof data61.sha256 !== "string"){
+const err119 = {instancePath:instancePath+"/models/" + i4+"/sha256",schemaPath:"#/properties/models/items/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1425,9 +1422,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data65.name !== undefined){
-if(typeof data65.name !== "string"){
-const err120 = {instancePath:instancePath+"/plugins/" + i5+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1437,9 +1435,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data65.version !== undefined){
-if(typeof data65.version !== "string"){
-const err121 = {instancePath:instancePath+"/plugins/" + i5+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err121 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1449,9 +1447,15 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data65.from !== undefined){
-if(typeof data65.from !== "string"){
-const err122 = {instancePath:instancePath+"/plugins/" + i5+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.handlers !== undefined){
+let data65 = data.handlers;
+if(Array.isArray(data65)){
+const len5 = data65.length;
+for(let i5=0; i5<len5; i5++){
+let data66 = data65[i5];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.role === undefined){
+const err122 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1460,10 +1464,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data65.integrity !== undefined){
-if(typeof data65.integrity !== "string"){
-const err123 = {instancePath:instancePath+"/plugins/" + i5+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.path === undefined){
+const err123 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1472,10 +1474,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-else {
-const err124 = {instancePath:instancePath+"/plugins/" + i5,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.integrity === undefined){
+const err124 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "integrity"},message:"must have required property '"+"integrity"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1484,10 +1484,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data66.jail === undefined){
+const err125 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "jail"},message:"must have required property '"+"jail"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1496,16 +1494,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data.published !== undefined){
-let data70 = data.published;
-if(Array.isArray(data70)){
-const len6 = data70.length;
-for(let i6=0; i6<len6; i6++){
-let data71 = data70[i6];
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.publisher === undefined){
-const err126 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(data66.status === undefined){
+const err126 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1514,8 +1504,10 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data71.status === undefined){
-const err127 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data66.role !== undefined){
+let data67 = data66.role;
+if(typeof data67 !== "string"){
+const err127 = {instancePath:instancePath+"/handlers/" + i5+"/role",schemaPath:"#/properties/handlers/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1524,9 +1516,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data71.publisher !== undefined){
-if(typeof data71.publisher !== "string"){
-const err128 = {instancePath:instancePath+"/published/" + i6+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data67 === "preprocess") || (data67 === "postprocess"))){
+const err128 = {instancePath:instancePath+"/handlers/" + i5+"/role",schemaPath:"#/properties/handlers/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema11.properties.handlers.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1536,10 +1527,9 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data71.status !== undefined){
-let data73 = data71.status;
-if(typeof data73 !== "string"){
-const err129 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.path !== undefined){
+if(typeof data66.path !== "string"){
+const err129 = {instancePath:instancePath+"/handlers/" + i5+"/path",schemaPath:"#/properties/handlers/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1548,8 +1538,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!((data73 === "completed") || (data73 === "failed"))){
-const err130 = {instancePath:instancePath+"/published/" + i6+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data66.integrity !== undefined){
+if(typeof data66.integrity !== "string"){
+const err130 = {instancePath:instancePath+"/handlers/" + i5+"/integrity",schemaPath:"#/properties/handlers/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1559,9 +1551,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data71.error !== undefined){
-if(typeof data71.error !== "string"){
-const err131 = {instancePath:instancePath+"/published/" + i6+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.jail !== undefined){
+if(typeof data66.jail !== "string"){
+const err131 = {instancePath:instancePath+"/handlers/" + i5+"/jail",schemaPath:"#/properties/handlers/items/properties/jail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1571,9 +1563,10 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/published/" + i6,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.status !== undefined){
+let data71 = data66.status;
+if(typeof data71 !== "string"){
+const err132 = {instancePath:instancePath+"/handlers/" + i5+"/status",schemaPath:"#/properties/handlers/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1582,10 +1575,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data71 === "completed") || (data71 === "failed"))){
+const err133 = {instancePath:instancePath+"/handlers/" + i5+"/status",schemaPath:"#/properties/handlers/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.handlers.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1595,14 +1586,556 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.error !== undefined){
+if(typeof data66.error !== "string"){
+const err134 = {instancePath:instancePath+"/handlers/" + i5+"/error",schemaPath:"#/properties/handlers/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
 else {
 vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/handlers/" + i5,schemaPath:"#/properties/handlers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/handlers",schemaPath:"#/properties/handlers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data73 = data.sections;
+if(Array.isArray(data73)){
+const len6 = data73.length;
+for(let i6=0; i6<len6; i6++){
+let data74 = data73[i6];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.analyzer === undefined){
+const err137 = {instancePath:instancePath+"/sections/" + i6,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "analyzer"},message:"must have required property '"+"analyzer"+"'"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(data74.plugin === undefined){
+const err138 = {instancePath:instancePath+"/sections/" + i6,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "plugin"},message:"must have required property '"+"plugin"+"'"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(data74.status === undefined){
+const err139 = {instancePath:instancePath+"/sections/" + i6,schemaPath:"#/properties/sections/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(data74.analyzer !== undefined){
+if(typeof data74.analyzer !== "string"){
+const err140 = {instancePath:instancePath+"/sections/" + i6+"/analyzer",schemaPath:"#/properties/sections/items/properties/analyzer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data74.plugin !== undefined){
+if(typeof data74.plugin !== "string"){
+const err141 = {instancePath:instancePath+"/sections/" + i6+"/plugin",schemaPath:"#/properties/sections/items/properties/plugin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data74.status !== undefined){
+let data77 = data74.status;
+if(typeof data77 !== "string"){
+const err142 = {instancePath:instancePath+"/sections/" + i6+"/status",schemaPath:"#/properties/sections/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if(!((data77 === "completed") || (data77 === "failed"))){
+const err143 = {instancePath:instancePath+"/sections/" + i6+"/status",schemaPath:"#/properties/sections/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.sections.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+if(data74.error !== undefined){
+if(typeof data74.error !== "string"){
+const err144 = {instancePath:instancePath+"/sections/" + i6+"/error",schemaPath:"#/properties/sections/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/sections/" + i6,schemaPath:"#/properties/sections/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data79 = data.outcome;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.status === undefined){
+const err147 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if(data79.message === undefined){
+const err148 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data79.violations === undefined){
+const err149 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/required",keyword:"required",params:{missingProperty: "violations"},message:"must have required property '"+"violations"+"'"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(data79.status !== undefined){
+let data80 = data79.status;
+if(typeof data80 !== "string"){
+const err150 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(!(((data80 === "Completed") || (data80 === "CompletedWithViolations")) || (data80 === "Failed"))){
+const err151 = {instancePath:instancePath+"/outcome/status",schemaPath:"#/properties/outcome/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.outcome.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data79.message !== undefined){
+if(typeof data79.message !== "string"){
+const err152 = {instancePath:instancePath+"/outcome/message",schemaPath:"#/properties/outcome/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data79.violations !== undefined){
+let data82 = data79.violations;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err153 = {instancePath:instancePath+"/outcome/violations",schemaPath:"#/properties/outcome/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data.timing !== undefined){
+let data83 = data.timing;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(data83.started === undefined){
+const err155 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(data83.seconds === undefined){
+const err156 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+if(data83.started !== undefined){
+if(typeof data83.started !== "string"){
+const err157 = {instancePath:instancePath+"/timing/started",schemaPath:"#/properties/timing/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data83.seconds !== undefined){
+let data85 = data83.seconds;
+if(!((typeof data85 == "number") && (isFinite(data85)))){
+const err158 = {instancePath:instancePath+"/timing/seconds",schemaPath:"#/properties/timing/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data83.workers !== undefined){
+let data86 = data83.workers;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+const err159 = {instancePath:instancePath+"/timing/workers",schemaPath:"#/properties/timing/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data83.peak_memory_bytes !== undefined){
+let data87 = data83.peak_memory_bytes;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err160 = {instancePath:instancePath+"/timing/peak_memory_bytes",schemaPath:"#/properties/timing/properties/peak_memory_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/timing",schemaPath:"#/properties/timing/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data88 = data.plugins;
+if(Array.isArray(data88)){
+const len7 = data88.length;
+for(let i7=0; i7<len7; i7++){
+let data89 = data88[i7];
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.name === undefined){
+const err162 = {instancePath:instancePath+"/plugins/" + i7,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+if(data89.version === undefined){
+const err163 = {instancePath:instancePath+"/plugins/" + i7,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(data89.from === undefined){
+const err164 = {instancePath:instancePath+"/plugins/" + i7,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(data89.name !== undefined){
+if(typeof data89.name !== "string"){
+const err165 = {instancePath:instancePath+"/plugins/" + i7+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data89.version !== undefined){
+if(typeof data89.version !== "string"){
+const err166 = {instancePath:instancePath+"/plugins/" + i7+"/version",schemaPath:"#/properties/plugins/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data89.from !== undefined){
+if(typeof data89.from !== "string"){
+const err167 = {instancePath:instancePath+"/plugins/" + i7+"/from",schemaPath:"#/properties/plugins/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+if(data89.integrity !== undefined){
+if(typeof data89.integrity !== "string"){
+const err168 = {instancePath:instancePath+"/plugins/" + i7+"/integrity",schemaPath:"#/properties/plugins/items/properties/integrity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/plugins/" + i7,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data94 = data.published;
+if(Array.isArray(data94)){
+const len8 = data94.length;
+for(let i8=0; i8<len8; i8++){
+let data95 = data94[i8];
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if(data95.publisher === undefined){
+const err171 = {instancePath:instancePath+"/published/" + i8,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "publisher"},message:"must have required property '"+"publisher"+"'"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(data95.status === undefined){
+const err172 = {instancePath:instancePath+"/published/" + i8,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if(data95.publisher !== undefined){
+if(typeof data95.publisher !== "string"){
+const err173 = {instancePath:instancePath+"/published/" + i8+"/publisher",schemaPath:"#/properties/published/items/properties/publisher/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data95.status !== undefined){
+let data97 = data95.status;
+if(typeof data97 !== "string"){
+const err174 = {instancePath:instancePath+"/published/" + i8+"/status",schemaPath:"#/properties/published/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(!((data97 === "completed") || (data97 === "failed"))){
+const err175 = {instancePath:instancePath+"/published/" + i8+"/status",schemaPath:"#/properties/published/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.published.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+if(data95.error !== undefined){
+if(typeof data95.error !== "string"){
+const err176 = {instancePath:instancePath+"/published/" + i8+"/error",schemaPath:"#/properties/published/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/published/" + i8,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+else {
+const err179 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
 }
 errors++;
 }

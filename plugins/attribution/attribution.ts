@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { AskedModel } from '../../runtime/models/asked-model.ts'
 import { type Model, withModel } from '../../runtime/models/http.ts'
 import { inspectModel } from '../../runtime/models/index.ts'
+import { onnxModel } from '../../runtime/models/onnx-rows.ts'
 import type { Cell } from '../../runtime/models/payload.ts'
 import { featureNames, type ModelRow, mergeRows, takeBatch } from '../../runtime/models/rows.ts'
 import {
@@ -20,7 +21,6 @@ import { attributionMetrics, checkExplanations, checkModel, type Explanations } 
 import { type Explanation, explain } from './explain.ts'
 import { explainGiven } from './given-model.ts'
 import { type LocalValues, localFiles, type Place } from './local.ts'
-import { onnxModel } from './onnx-model.ts'
 import {
   complete,
   isCaptured,
@@ -250,6 +250,10 @@ function keep(
   background: readonly (readonly Cell[])[],
 ): void {
   const { settings } = state
+  const labels = expected.map((_, i) => labelOf(settings, i))
+  const twice = labels.find((label, i) => labels.indexOf(label) < i)
+  if (twice !== undefined)
+    throw new Error(`predictor.label_headers gives two labels the name ${twice}, expected one for each`)
   state.answers = expected.map((value, i) => ({
     label: labelOf(settings, i),
     global: aggregate(local[i]!, settings.aggregation),

@@ -1,5 +1,6 @@
 /** Clarify's configuration and the options → what the analyzer does. */
 
+import { type OnnxOptions, onnxDefaults, onnxProblems, onnxSchema } from '../../runtime/models/onnx-rows.ts'
 import {
   addressProblems,
   type ModelOptions,
@@ -9,7 +10,6 @@ import {
 import { type Cell, noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { Context, OptionsSchema } from '../../runtime/plugin.ts'
 import { rowsOf } from './background.ts'
-import { type OnnxOptions, onnxProblems } from './onnx-model.ts'
 
 /** How local attributions become one number per feature. */
 export type Aggregation = 'mean_abs' | 'median' | 'mean_sq'
@@ -92,45 +92,11 @@ export const optionsSchema: OptionsSchema = {
     },
     model: {
       ...modelSchema,
+      ...onnxSchema,
       description: 'The model: a container with /ping and /invocations (url), or an ONNX file (path).',
-      properties: {
-        ...modelSchema.properties,
-        path: {
-          type: 'string',
-          default: '',
-          description: 'ONNX file, in the image or among the inputs. Needs onnxruntime-node.',
-        },
-        output: {
-          type: 'string',
-          default: '',
-          description:
-            'Output of the ONNX model with the scores, a tensor; default: probabilities, or the only one of decimals.',
-        },
-        columns: {
-          type: 'array',
-          items: { type: 'integer', minimum: 0 },
-          default: [],
-          description: 'Positions of the scores in that output that are explained, from 0; default: all.',
-        },
-        inputs: {
-          type: 'object',
-          additionalProperties: { type: 'array', items: { type: 'string' } },
-          default: {},
-          description:
-            'Features of each input of the ONNX model, in order; default: all features into the only input, or one each by name.',
-        },
-      },
     },
   },
   additionalProperties: false,
-}
-
-const everyModelDefault: ModelOptions & OnnxOptions = {
-  ...modelDefaults,
-  path: '',
-  output: '',
-  columns: [],
-  inputs: {},
 }
 
 /** The options with the defaults of their inner objects, which the host fills in only where some are given. */
@@ -139,7 +105,7 @@ export function complete(options: Options): Options {
     ...options,
     modelFile: options.modelFile ?? '',
     captured: { vector: options.captured?.vector ?? '', columns: options.captured?.columns ?? [] },
-    model: { ...everyModelDefault, ...options.model },
+    model: { ...modelDefaults, ...onnxDefaults, ...options.model },
   }
 }
 

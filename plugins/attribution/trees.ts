@@ -95,11 +95,12 @@ class Walk {
 
 /** (a − 1)! b! / (a + b)!: how often one of a features comes last of them, and before all of b. */
 function orders(a: number, b: number): number {
-  const known = table.get(64 * a + b)
+  const key = 2 ** 20 * a + b
+  const known = table.get(key)
   if (known !== undefined) return known
   let result = 1 / (a + b)
   for (let i = 1; i < a; i++) result *= i / (b + i)
-  table.set(64 * a + b, result)
+  table.set(key, result)
   return result
 }
 const table = new Map<number, number>()

@@ -13,6 +13,10 @@ export interface TreeModel {
 
 type Json = Record<string, unknown>
 
+/** More are taken for damage: they would fill the memory, or the stack. */
+const mostLabels = 10_000
+const mostLevels = 1000
+
 /** How a base score, which is in the unit of the answers, becomes one of the margins. */
 const links: readonly (readonly [RegExp, (score: number) => number])[] = [
   [/^(binary:logistic|binary:logitraw|reg:logistic)$/, (p) => Math.log(p / (1 - p))],
@@ -31,13 +35,21 @@ export function readXgboost(value: Json): TreeModel {
     throw new Error('it has several targets: only models of one are understood')
   const model = objectAt(booster, 'model')
   const labels = Math.max(1, Number(parameters['num_class'] ?? 0))
+  if (!(labels <= mostLabels))
+    throw new Error(`its num_class is ${parameters['num_class']}, expected at most ${mostLabels}`)
   const width = Number(parameters['num_feature'])
+  const names = learner['feature_names'] ?? []
+  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
+    throw new Error('its feature_names are no list of names')
   const trees = Array.from({ length: labels }, (): Tree[] => [])
-  const groups = model['tree_info'] as number[]
-  for (const [i, tree] of (model['trees'] as Json[]).entries())
-    trees[groups[i]!]!.push(readTree(tree, width, i))
+  const groups = listAt(model, 'tree_info')
+  for (const [i, tree] of listAt(model, 'trees').entries()) {
+    const own = trees[Number(groups[i])]
+    if (own === undefined) throw new Error(`tree ${i} is of the label ${groups[i]}, and there are ${labels}`)
+    own.push(readTree(objectAt({ tree }, 'tree'), width, i))
+  }
   return {
-    features: (learner['feature_names'] as string[] | undefined) ?? [],
+    features: names,
     width,
     bias: biasOf(parameters, String(objectAt(learner, 'objective')['name']), labels),
     trees,
@@ -56,11 +68,7 @@ function biasOf({ base_score: text }: Json, objective: string, labels: number): 
 }
 
 function readTree(tree: Json, width: number, i: number): Tree {
-  const list = (name: string) => {
-    const values = tree[name]
-    if (!Array.isArray(values)) throw new Error(`tree ${i} has no ${name}`)
-    return values as number[]
-  }
+  const list = (name: string) => listAt(tree, name, `tree ${i}`) as number[]
   if (list('split_type').some((type) => type !== 0))
     throw new Error(`tree ${i} splits by categories: only numbers are understood`)
   const result = {
@@ -70,19 +78,20 @@ function readTree(tree: Json, width: number, i: number): Tree {
     value: Float64Array.from(list('split_conditions'), Math.fround),
     missingLeft: Uint8Array.from(list('default_left'), Number),
   }
-  if (!isTree(result, width)) throw new Error(`tree ${i} is damaged`)
+  if (!isTree(result, width)) throw new Error(`tree ${i} is damaged, or deeper than ${mostLevels}`)
   return result
 }
 
 /** Whether every way from the root ends, at features that there are. */
 function isTree({ left, right, feature, value }: Tree, width: number): boolean {
-  const open = [0]
+  const open = [[0, 1]]
   for (let seen = 0; open.length > 0; seen++) {
-    const node = open.pop()!
-    if (seen > left.length || node >= left.length || node < 0 || !Number.isFinite(value[node])) return false
+    const [node, level] = open.pop() as [number, number]
+    if (seen > left.length || level > mostLevels) return false
+    if (node >= left.length || node < 0 || !Number.isFinite(value[node])) return false
     if (left[node]! < 0) continue
     if (!(feature[node]! >= 0 && feature[node]! < width)) return false
-    open.push(left[node]!, right[node]!)
+    open.push([left[node]!, level + 1], [right[node]!, level + 1])
   }
   return true
 }
@@ -91,4 +100,10 @@ function objectAt(value: Json, name: string): Json {
   const inner = value[name]
   if (typeof inner === 'object' && inner !== null) return inner as Json
   throw new Error(`it has no ${name}`)
+}
+
+function listAt(value: Json, name: string, of = 'it'): unknown[] {
+  const list = value[name]
+  if (Array.isArray(list)) return list
+  throw new Error(`${of} has no ${name}`)
 }

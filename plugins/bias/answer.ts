@@ -1,25 +1,30 @@
 /** The rows that were kept → what the model says of them, counted. */
-import { withModel } from '../../runtime/models/http.ts'
-import type { ModelOptions } from '../../runtime/models/options.ts'
+import { type Model, withModel } from '../../runtime/models/http.ts'
+import { onnxModel } from '../../runtime/models/onnx-rows.ts'
 import type { AnalyzerHost } from '../../runtime/plugin.ts'
 import { sampledRows } from '../../runtime/sketches/row-sample.ts'
 import type { AskedRow } from './asked.ts'
 import { addCell, cellKey, exclude, type FacetCounts, labelKey, type State, startFacet } from './cells.ts'
 import { keepLowest } from './flip-rows.ts'
-import { flags, type Settings } from './settings.ts'
+import { flags, type Options, type Settings } from './settings.ts'
 
 /** Asks the model about the rows and counts what it says; they then take part in the flip test. */
-export async function answer(state: State, options: ModelOptions, host: AnalyzerHost): Promise<void> {
+export async function answer(state: State, options: Options['model'], host: AnalyzerHost): Promise<void> {
   const { settings, asked } = state
   const rows = asked ? sampledRows(asked.sample) : []
   if (asked === undefined || settings.asks === undefined || rows.length === 0) return
   const { wire, kind, labels } = settings.asks
   const cells = rows.map(({ content }) => content.cells)
-  const predictions = await withModel(options, { ...wire, names: asked.names }, host, async (model) =>
-    kind === 'label'
-      ? (await model.labels(cells)).map((label) => labelFlags(settings, label))
-      : (await model.ask(cells)).map((scores) => scoreFlags(settings, labels, scores)),
-  )
+  const byScore = async (model: Model) =>
+    (await model.ask(cells)).map((scores) => scoreFlags(settings, labels, scores))
+  const predictions =
+    options.path === ''
+      ? await withModel(options, { ...wire, names: asked.names }, host, async (model) =>
+          kind === 'label'
+            ? (await model.labels(cells)).map((label) => labelFlags(settings, label))
+            : byScore(model),
+        )
+      : await byScore(onnxModel(options, asked.names))
   const answered = settings.facets.map(startFacet)
   state.answered = answered
   state.flip.names = [...asked.names]

@@ -1,4 +1,5 @@
 /** The analyzer: outcomes of one group of people compared with those of the rest. */
+import { onnxSchema } from '../../runtime/models/onnx-rows.ts'
 import { modelSchema } from '../../runtime/models/options.ts'
 import { type ConstraintsPart, defineAnalyzer, type StatisticsPart } from '../../runtime/plugin.ts'
 import { answer } from './answer.ts'
@@ -45,8 +46,9 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
       },
       model: {
         ...modelSchema,
+        ...onnxSchema,
         description:
-          'The model that is asked for predictions where a dataset has none: a container with /ping and /invocations.',
+          'The model that is asked for predictions where a dataset has none: a container with /ping and /invocations (url), or an ONNX file (path).',
       },
     },
     additionalProperties: false,
@@ -85,6 +87,8 @@ export const bias = defineAnalyzer<Options, State, Statistics, ConstraintsPart>(
     },
   }),
 
+  models: ({ model }) => (model?.path ? [model.path] : []),
+
   suggest: ({ sections }) => ({ sections: { ...sections } }),
 
   check: ({ sections }, baseline) => checkReport(sections, baseline),
@@ -99,6 +103,6 @@ function requireRows({ rows, excluded }: State): void {
   if (rows > 0 || excluded.size === 0) return
   const list = [...excluded].map(([why, n]) => `${why} ${n}`).sort()
   throw new Error(
-    `no row can be counted (${list.join(', ')}): are label, predicted_label, inference_attribute and probability_attribute columns of the data?`,
+    `no row can be counted (${list.join(', ')}): are label, predicted_label, inference_attribute and probability_attribute columns of the data, and probabilities from 0 to 1?`,
   )
 }

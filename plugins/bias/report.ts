@@ -53,11 +53,16 @@ const descriptions: Readonly<Record<string, string>> = {
 }
 
 const noGroup = 'Group variable is empty or not provided'
+const noValues = 'Facet has too many different values: give value_or_threshold'
+/** Most values that are groups in turn, of a facet of which none are named. */
+const mostGroups = 100
 
 /** One group of a facet: its text, and which keys of cells belong to it. */
 interface Group {
   readonly text: string
   readonly holds: (facetKey: string) => boolean
+  /** Why it has no metrics. */
+  readonly problem?: string
 }
 
 export function reportOf(state: State): Report {
@@ -71,20 +76,17 @@ export function reportOf(state: State): Report {
 
 function stageOf(state: State, stage: 'pre' | 'post', names: readonly string[]): Stage {
   const { settings } = state
-  const facets = settings.facets.map((facet, i): [string, FacetEntry[]] => {
-    const counts = state.facets[i]!
-    const groups = groupsOf(facet, counts)
-    return [
-      facet.name,
-      groups.map((group) => ({
-        value_or_threshold: group.text,
-        metrics: entries(state, stage, names, i, group),
-      })),
-    ]
-  })
+  const facets = settings.facets.flatMap((facet, i) =>
+    groupsOf(facet, state.facets[i]!).map((group) => ({
+      name: facet.name,
+      entry: { value_or_threshold: group.text, metrics: entries(state, stage, names, i, group) },
+    })),
+  )
+  // One column may be several facets, by other values.
+  const byName = Map.groupBy(facets, ({ name }) => name)
   return {
     label: settings.label,
-    facets: Object.fromEntries(facets),
+    facets: Object.fromEntries([...byName].map(([name, own]) => [name, own.map(({ entry }) => entry)])),
     label_value_or_threshold: isThresholded(state)
       ? interval(settings.threshold!, state.label.maximum)
       : settings.positives.join(','),
@@ -95,6 +97,7 @@ function groupsOf(facet: Facet, { values, cells }: FacetCounts): Group[] {
   const { threshold } = facet
   if (facet.values === undefined) {
     const found = [...new Set([...cells.keys()].map((key) => cellOf(key).facet))].sort(byNumber)
+    if (found.length > mostGroups) return [{ text: '', holds: () => false, problem: noValues }]
     return found.map((text) => ({ text, holds: (key) => key === text }))
   }
   if (threshold !== undefined && isContinuous(values))
@@ -119,9 +122,9 @@ function entries(
 ): MetricEntry[] {
   const { settings, bootstrap } = state
   const counts = countsOf(state, stage, i, group)
-  const problem = problemOf(state, i, counts)
+  const problem = group.problem ?? problemOf(state, i, counts)
   const compute = stage === 'pre' ? preTrainingMetrics : postTrainingMetrics
-  const grouped = settings.group !== undefined
+  const grouped = settings.group !== undefined && counts.some((count) => count.group !== '')
   const metrics = problem === undefined ? new Map(compute(counts, grouped)) : new Map<string, number>()
   const errors =
     bootstrap > 0 && problem === undefined

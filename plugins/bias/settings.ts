@@ -1,4 +1,6 @@
 /** Clarify's configuration → what the analyzer computes. */
+
+import { type OnnxOptions, onnxDefaults, onnxProblems } from '../../runtime/models/onnx-rows.ts'
 import { addressProblems, type ModelOptions, modelDefaults } from '../../runtime/models/options.ts'
 import { noFeatures, scoreOf, type Wire, wireOf } from '../../runtime/models/payload.ts'
 import type { AnalysisConfig, Context } from '../../runtime/plugin.ts'
@@ -45,12 +47,12 @@ export interface Options {
   readonly flipTestRows: number
   readonly bootstrap: number
   readonly maxRows: number
-  readonly model: ModelOptions
+  readonly model: ModelOptions & OnnxOptions
 }
 
 /** The options with the defaults of the inner object, which the host fills in only where some are given. */
 export function complete(options: Options): Options {
-  return { ...options, model: { ...modelDefaults, ...options.model } }
+  return { ...options, model: { ...modelDefaults, ...onnxDefaults, ...options.model } }
 }
 
 export const preTraining = ['CDDL', 'CI', 'DPL', 'JS', 'KL', 'KS', 'LP', 'TVD']
@@ -83,7 +85,8 @@ export function canonical(value: string | number | boolean): string {
 
 export function settingsOf(options: Options, { analysisConfig = {}, environment }: Context): Settings {
   const of = (name: string) => environment[name]?.trim() || undefined
-  const positives = analysisConfig.label_values_or_threshold ?? [1]
+  const named = analysisConfig.label_values_or_threshold ?? []
+  const positives = named.length > 0 ? named : [1]
   const methods = analysisConfig.methods
   const asks = asksOf(options, analysisConfig, environment)
   const predicts = asks ?? of('inference_attribute') ?? of('probability_attribute')
@@ -114,9 +117,10 @@ function asksOf(
   environment: Context['environment'],
 ): Asks | undefined {
   const { predicted_label, dataset_type, predictor } = config
-  if (model.url === '' || dataset_type === undefined || (predicted_label ?? undefined) !== undefined)
-    return undefined
-  const label = scoreOf(predictor?.label)
+  const given = model.url !== '' || model.path !== ''
+  if (!given || dataset_type === undefined || (predicted_label ?? undefined) !== undefined) return undefined
+  // A file answers with scores alone.
+  const label = model.path === '' ? scoreOf(predictor?.label) : undefined
   const probability = scoreOf(predictor?.probability)
   return {
     wire: wireOf(config, label ?? probability),
@@ -126,10 +130,32 @@ function asksOf(
   }
 }
 
-function asked(methods: { methods?: string | string[] | null } | null | undefined, all: readonly string[]) {
+type Methods = { methods?: string | string[] | null } | null | undefined
+
+function asked(methods: Methods, all: readonly string[]): readonly string[] {
   if (methods === null || methods === undefined) return []
-  const names = methods.methods ?? 'all'
-  return names === 'all' ? all : all.filter((name) => [names].flat().includes(name))
+  const names = namesOf(methods)
+  return names.includes('all') ? all : all.filter((name) => names.includes(name))
+}
+
+/** Names in the guide, and before a metric was split in two. */
+const otherNames: Readonly<Record<string, readonly string[]>> = { DCAcc: ['DCA'], DCO: ['DCA', 'DCR'] }
+
+function namesOf(methods: Methods): string[] {
+  return [methods?.methods ?? 'all'].flat().flatMap((name) => otherNames[name] ?? name)
+}
+
+/** Metrics that are asked for and that there are not, as a sentence. */
+function methodProblems({ methods }: AnalysisConfig): string[] {
+  const stages = { pre_training_bias: preTraining, post_training_bias: postTraining }
+  return Object.entries(stages).flatMap(([stage, all]) => {
+    const unknown = namesOf(methods?.[stage as keyof typeof stages]).find(
+      (name) => name !== 'all' && !all.includes(name),
+    )
+    return unknown === undefined
+      ? []
+      : [`methods.${stage} names ${unknown}, expected "all" or some of ${all.join(', ')}.`]
+  })
 }
 
 function facetsOf(config: AnalysisConfig): Facet[] {
@@ -157,6 +183,13 @@ function nameOf(nameOrIndex: string | number, { headers }: AnalysisConfig): stri
   return (/^\d+$/.test(text) ? headers?.[Number(text)] : undefined) ?? text
 }
 
+function modelProblems(model: Options['model']): string[] {
+  if (model.url !== '' && model.path !== '')
+    return ['model.url and model.path are both set: one model is asked.']
+  if (model.path !== '') return onnxProblems(model, undefined)
+  return model.url === '' ? [] : addressProblems(model)
+}
+
 /** What is wrong with the configuration, as sentences. */
 export function settingProblems(options: Options, { analysisConfig = {}, environment }: Context): string[] {
   const problems: string[] = []
@@ -164,14 +197,15 @@ export function settingProblems(options: Options, { analysisConfig = {}, environ
     problems.push('analysis_config.json has no facet: name a column and the values of the group.')
   if (analysisConfig.label === undefined && !environment['ground_truth_attribute'])
     problems.push('analysis_config.json has no label: name the column of the observed outcome.')
-  if (options.model.url !== '') problems.push(...addressProblems(options.model))
+  problems.push(...modelProblems(options.model))
+  problems.push(...methodProblems(analysisConfig))
   const predicts =
     asksOf(options, analysisConfig, environment) ??
     environment['inference_attribute'] ??
     environment['probability_attribute']
   if (analysisConfig.methods?.post_training_bias && predicts === undefined)
     problems.push(
-      'post_training_bias needs predictions: name their column in predicted_label, set inference_attribute or probability_attribute, or name the model to ask in byom.json, analyzers.bias.model.url.',
+      'post_training_bias needs predictions: name their column in predicted_label, set inference_attribute or probability_attribute, or name the model to ask in byom.json, analyzers.bias.model.url or path.',
     )
   return problems
 }

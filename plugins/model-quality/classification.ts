@@ -174,6 +174,11 @@ function checkClasses(state: ClassificationState): void {
   state.classes.clear()
 }
 
+/** Why nothing was computed, as a sentence; undefined when something was. */
+export function tooManyClasses({ overflow }: Pick<ClassificationState, 'overflow'>): string | undefined {
+  return overflow ? `there are more than ${mostClasses} classes: is problem_type right?` : undefined
+}
+
 function exclude(state: ClassificationState, why: Exclusion, rows: number): void {
   state.excluded.set(why, (state.excluded.get(why) ?? 0) + rows)
 }

@@ -5,6 +5,7 @@ import {
   type ClassificationState,
   mergeClassification,
   startClassification,
+  tooManyClasses,
   updateClassification,
 } from './classification.ts'
 import {
@@ -88,7 +89,7 @@ export const modelQuality = defineAnalyzer<Options, State, Statistics, object>({
     const problem =
       state.problem === 'Regression'
         ? unusable(rowsOf(state.regression), state.regression.excluded)
-        : unusable(state.classes.rows, state.classes.excluded)
+        : (unusable(state.classes.rows, state.classes.excluded) ?? tooManyClasses(state.classes))
     // A group of rows may well have none that can be compared; when all have none, something is set wrongly.
     if (problem !== undefined && segment === undefined) throw new Error(problem)
   },

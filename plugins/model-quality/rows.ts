@@ -60,7 +60,8 @@ export function numberAt(column: Column, row: number): number {
     .trim()
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/^"(.*)"$/, '$1')
-  return text === '' ? Number.NaN : Number(text)
+  // What JavaScript reads as hexadecimal, octal or binary is no number of a dataset.
+  return text === '' || /^0[xob]/i.test(text) ? Number.NaN : Number(text)
 }
 
 /** The text of a class: numbers in one spelling, so that 1, 1.0 and "1" are the same class. */

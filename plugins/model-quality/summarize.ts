@@ -4,9 +4,9 @@ import { fallingScores } from '../../runtime/sketches/scores.ts'
 import {
   type ClassificationState,
   confusionOf,
-  mostClasses,
   type ReliabilityBin,
   reliabilityBins,
+  tooManyClasses,
 } from './classification.ts'
 import {
   bestConstant,
@@ -97,7 +97,7 @@ export function summarizeMulticlass(state: ClassificationState): Summary {
       metrics: {},
       details: {
         ...details,
-        not_computed: { all: `more than ${mostClasses} classes: is problem_type right?` },
+        not_computed: { all: tooManyClasses(state)! },
       },
     }
   if (state.rows === 0) return { metrics: {}, details }

@@ -56,6 +56,13 @@ export async function withModel<T>(
   }
 }
 
+interface Answer {
+  readonly status: number
+  readonly text: string
+  /** Where a redirect leads. None is followed: rows are sent to the address that the user named, and nowhere else. */
+  readonly location: string | undefined
+}
+
 /** Bytes of the largest answer that is read. */
 const largestAnswer = 64 * 2 ** 20
 
@@ -67,6 +74,8 @@ class HttpModel implements LabelModel {
   readonly #timeout: number
   readonly #search: Search
   #requests = 0
+  /** Scores of a row, once the model has answered. */
+  #scores: number | undefined
 
   constructor(
     options: ModelOptions,
@@ -84,28 +93,33 @@ class HttpModel implements LabelModel {
     this.#search = search
   }
 
-  /** Waits until the model says that it is up. */
+  /** Waits until the model says that it is up; a ping that hangs takes no longer than all of them may. */
   async ready(): Promise<void> {
-    const tries = Math.max(1, Math.ceil(this.#options.startSeconds * 2))
-    let problem = ''
-    for (let i = 0; i < tries; i++) {
-      if (i > 0) await pause(500, undefined, { signal: this.#host.signal })
+    const { startSeconds } = this.#options
+    const deadline = AbortSignal.timeout(Math.ceil(startSeconds * 1000) || this.#timeout)
+    let problem = 'no answer'
+    do {
       try {
-        const { status } = await this.#send('GET', '/ping')
+        const { status } = await this.#send('GET', '/ping', { signal: deadline })
         if (status === 200) return
         problem = `status ${status}`
       } catch (error) {
         this.#host.signal.throwIfAborted()
-        problem = text(error)
+        if (!deadline.aborted) problem = text(error)
       }
-    }
-    throw this.#failure(
-      `does not answer /ping within ${this.#options.startSeconds} s (${problem}): is it running?`,
-    )
+      if (startSeconds > 0) await pause(500, undefined, { signal: this.#host.signal })
+    } while (startSeconds > 0 && !deadline.aborted)
+    throw this.#failure(`does not answer /ping within ${startSeconds} s (${problem}): is it running?`)
   }
 
-  ask(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
-    return this.#all(rows, scoresOf)
+  async ask(rows: readonly (readonly Cell[])[]): Promise<number[][]> {
+    const found = await this.#all(rows, scoresOf)
+    this.#scores ??= found[0]?.length
+    const other = found.find(({ length }) => length !== this.#scores)
+    if (other === undefined) return found
+    throw this.#failure(
+      `answers some rows with ${this.#scores} scores and others with ${other.length}, expected as many for each`,
+    )
   }
 
   labels(rows: readonly (readonly Cell[])[]): Promise<string[]> {
@@ -141,33 +155,35 @@ class HttpModel implements LabelModel {
 
   /** What was read, or what went wrong and may go right next time. */
   async #attempt<T>(body: string, rows: number, read: Read<T>): Promise<T[] | string> {
-    let answer: { status: number; text: string }
+    let answer: Answer
     try {
-      answer = await this.#send('POST', '/invocations', body)
+      answer = await this.#send('POST', '/invocations', { body })
     } catch (error) {
       this.#host.signal.throwIfAborted()
-      return text(error)
+      return `does not answer: ${text(error)}`
     }
-    const { status } = answer
+    const { status, location } = answer
+    if (location !== undefined)
+      throw this.#failure(`sends on to ${location} (status ${status}): set model.url to where the model is`)
     if (status === 408 || status === 429 || status >= 500) return `answered with status ${status}`
     if (status !== 200)
       throw this.#failure(`answered with status ${status}: ${JSON.stringify(answer.text.slice(0, 200))}`)
     try {
       return read(this.#wire, answer.text, rows, this.#search)
     } catch (error) {
-      throw this.#failure(`cannot be read: ${text(error)}`)
+      throw this.#failure(`was not understood: ${text(error)}`)
     }
   }
 
   async #send(
     method: 'GET' | 'POST',
     path: string,
-    body?: string,
-  ): Promise<{ status: number; text: string }> {
+    { body, signal = AbortSignal.timeout(3 * this.#timeout) }: { body?: string; signal?: AbortSignal },
+  ): Promise<Answer> {
     const { request } = await import('undici')
     const { authorization } = this.#options
     const secret = authorization === '' ? undefined : this.#host.secret(authorization)
-    const response = await request(new URL(path, this.#options.url), {
+    const response = await request(addressOf(this.#options.url, path), {
       dispatcher: this.#agent,
       method,
       headers: {
@@ -176,16 +192,22 @@ class HttpModel implements LabelModel {
         ...(secret === undefined ? {} : { authorization: secret }),
       },
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.any([this.#host.signal, AbortSignal.timeout(3 * this.#timeout)]),
+      signal: AbortSignal.any([this.#host.signal, signal]),
     })
     const parts: Buffer[] = []
     let size = 0
     for await (const part of response.body) {
       parts.push(part as Buffer)
       if ((size += (part as Buffer).length) > largestAnswer)
-        throw new Error('its answer is larger than 64 MiB')
+        throw new Error('its answer is larger than 64 MiB, lower model.batchRows')
     }
-    return { status: response.statusCode, text: Buffer.concat(parts).toString('utf8') }
+    const status = response.statusCode
+    const { location } = response.headers
+    return {
+      status,
+      text: Buffer.concat(parts).toString('utf8'),
+      location: status >= 300 && status < 400 && location !== undefined ? String(location) : undefined,
+    }
   }
 
   #failure(problem: string): Error {
@@ -196,4 +218,11 @@ class HttpModel implements LabelModel {
 
 function text(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error)
+}
+
+/** A path below the address, which may have one of its own. */
+function addressOf(url: string, path: string): URL {
+  const address = new URL(url)
+  address.pathname = `${address.pathname.replace(/\/+$/, '')}${path}`
+  return address
 }

@@ -205,12 +205,18 @@ function at(value: unknown, path: string | undefined, search: Search): unknown {
 }
 
 function listOf(found: unknown): number[] {
-  if (Array.isArray(found)) return found.map(Number)
+  if (Array.isArray(found)) return found.map(numberOf)
   if (typeof found === 'object' && found !== null) {
     const numbers = Object.values(found).filter((value) => typeof value === 'number')
     return numbers.length === 1 ? numbers : []
   }
-  return found === null || found === undefined ? [] : [Number(found)]
+  return found === null || found === undefined ? [] : [numberOf(found)]
+}
+
+/** A number, or a text of one; NaN for what JavaScript only takes for one, such as null, true and an empty text. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
 }
 
 function labelOf(found: unknown): string | undefined {

@@ -45,7 +45,7 @@ export async function report(
   started: number,
 ): Promise<Outcome> {
   const { job, registry } = prepared
-  const message = exitMessage(result, judgement, [])
+  const message = exitMessage(prepared, result, judgement, [])
   const complete = timed(prepared, sampled(prepared, result, judgement))
   await writeVerdict(job.output, job, complete)
   // Groups of an earlier run in the same folder are not groups of this one.
@@ -58,7 +58,7 @@ export async function report(
   const time = metricTime(job, host)
   const results = resultsOf(prepared, complete, message, time)
   const published = await publishAll(registry.publishers, results, job, host, time)
-  const final = exitMessage(result, judgement, published)
+  const final = exitMessage(prepared, result, judgement, published)
   const run = await describeRun(prepared, result, complete, published, final, host, started)
   await writeReports(job.output, [runFile(run)])
   const failure = requiredFailure(registry.publishers, published)
@@ -143,13 +143,14 @@ function segmentFolder(name: string): string {
 }
 
 function exitMessage(
+  prepared: Prepared,
   result: UnitResult,
   { violations, failures }: Judgement,
   published: readonly Published[],
 ): string {
   const failed = published.filter(({ status }) => status === 'failed')
   const notes = [
-    ...notesOf(result),
+    ...notesOf(prepared, result),
     ...failed.map(({ publisher, error }) => `Publisher ${publisher} failed: ${error}`),
   ]
   if (failures.length === 0) return messageText({ violations: violations.length, notes })
@@ -159,9 +160,9 @@ function exitMessage(
   })
 }
 
-function notesOf({ rows, outside, rejects }: UnitResult): string[] {
-  const notes: string[] = []
-  if (rows === 0)
+function notesOf({ merged }: Prepared, { rows, outside, rejects }: UnitResult): string[] {
+  const notes = merged ? mergeNotes(merged) : []
+  if (rows === 0 && notes.length === 0)
     notes.push(`The window held no records${outside > 0 ? ` (${outside} lay outside it)` : ''}.`)
   const rejected = rejectedRecords(rejects)
   if (rejected > 0) {
@@ -172,6 +173,17 @@ function notesOf({ rows, outside, rejects }: UnitResult): string[] {
     )
   }
   return notes
+}
+
+/** What of a merge before the analysis makes its result less than it seems. */
+function mergeNotes({ counts }: NonNullable<Prepared['merged']>): string[] {
+  const { captures, joined, labels, labels_rejected: rejected } = counts
+  return [
+    ...(captures > 0 && joined === 0
+      ? [`None of ${captures} captures has one of the ${labels} labels.`]
+      : []),
+    ...(rejected > 0 ? [`${rejected} lines of labels were rejected; see run.json.`] : []),
+  ]
 }
 
 function reportFile<T>(name: string, value: T, schema: object, validator: Validator<T>): ReportFile {

@@ -18,7 +18,7 @@ import type { Published } from './publish.ts'
  * @param started when the run started, in milliseconds since 1970
  */
 export async function describeRun(
-  { job, plan, registry, handler }: Prepared,
+  { job, plan, registry, handler, merged }: Prepared,
   result: UnitResult,
   { violations, statistics, segments, failures }: Judgement,
   published: readonly Published[],
@@ -50,6 +50,7 @@ export async function describeRun(
       ...(job.preprocess ? { records_dropped: result.dropped } : {}),
     },
     rejected: listRejects(result.rejects),
+    ...(merged ? { merge: { counts: { ...merged.counts }, rejected: listRejects(merged.rejects) } } : {}),
     plugins: registry.plugins.map(({ plugin, from, integrity }) => ({
       name: plugin.name,
       version: plugin.version,

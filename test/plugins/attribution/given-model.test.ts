@@ -59,6 +59,20 @@ function grow(features: number, depth: number, numbers: readonly number[]): Tree
   }
 }
 
+/** Asks about one feature after the other while they are 1; all leaves are 0 but one, which is 1. */
+function chain(features: number, leaf: number): Tree {
+  const nodes = 2 * features + 1
+  const each = (value: (level: number, isLeaf: boolean) => number) =>
+    Array.from({ length: nodes }, (_, i) => value(Math.floor(i / 2), i % 2 === 1 || i === nodes - 1))
+  return {
+    left: Int32Array.from(each((level, isLeaf) => (isLeaf ? -1 : 2 * level + 1))),
+    right: Int32Array.from(each((level, isLeaf) => (isLeaf ? -1 : 2 * level + 2))),
+    feature: Int32Array.from(each((level) => Math.min(level, features - 1))),
+    value: Float64Array.from(each((level, isLeaf) => (isLeaf ? Number(level === leaf) : 0.5))),
+    missingLeft: new Uint8Array(nodes),
+  }
+}
+
 describe('trees', () => {
   test('the values of their definition, over every set of features', () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
@@ -81,6 +95,18 @@ describe('trees', () => {
         for (const [k, value] of expected.entries()) expect(found[k]).toBeCloseTo(value, 10)
       }),
     )
+  })
+
+  test('a chain of 80 features, of which only the 65th leaf counts: the closed form', () => {
+    const found = new Float64Array(80)
+    const [row, other] = [new Float64Array(80).fill(1), new Float64Array(80)]
+    const shallow = chain(2, 2)
+    addAttributions(shallow, row, other, found)
+    expect([...found.slice(0, 3)]).toEqual([0.5, 0.5, 0])
+    found.fill(0)
+    addAttributions(chain(80, 64), row, other, found)
+    for (const [k, value] of found.entries())
+      expect(value, `${k}`).toBeCloseTo(k < 64 ? 1 / (64 * 65) : k === 64 ? -1 / 65 : 0, 14)
   })
 
   test.each(Object.keys(recorded.models))(
@@ -206,6 +232,43 @@ describe('files that are none', () => {
       (v: typeof model) => (v.learner.feature_names[3] = 'Income'),
       'the data has no column Income',
     ],
+    [
+      'more labels than memory',
+      (v: typeof model) => (v.learner.learner_model_param.num_class = '4000000000'),
+      'its num_class is 4000000000, expected at most 10000',
+    ],
+    [
+      'a label that is not there',
+      (v: typeof model) => (v.learner.gradient_booster.model.tree_info[1] = 7),
+      'tree 1 is of the label 7, and there are 1',
+    ],
+    [
+      'no labels',
+      (v: typeof model) => delete v.learner.gradient_booster.model.tree_info,
+      'it has no tree_info',
+    ],
+    ['no trees', (v: typeof model) => (v.learner.gradient_booster.model.trees = 3), 'it has no trees'],
+    ['a tree that is none', (v: typeof model) => (trees(v)[1] = null), 'it has no tree'],
+    [
+      'names that are none',
+      (v: typeof model) => (v.learner.feature_names = { a: 1 }),
+      'its feature_names are no list of names',
+    ],
+    [
+      'a tree deeper than the stack',
+      (v: typeof model) => {
+        const { left, right, feature, value, missingLeft } = chain(50_000, 1)
+        Object.assign(trees(v)[2], {
+          left_children: [...left],
+          right_children: [...right],
+          split_indices: [...feature].fill(0),
+          split_conditions: [...value],
+          default_left: [...missingLeft],
+          split_type: [...missingLeft],
+        })
+      },
+      'tree 2 is damaged, or deeper than 1000',
+    ],
   ])('%s', async (_, edit, text) => {
     await expect(change(edit)).rejects.toThrow(text)
     await expect(change(edit)).rejects.toThrow(join(work, 'changed.json'))
@@ -295,7 +358,8 @@ describe('jobs', () => {
       { baseline: [zero] },
       { modelFile: path, maxRows: 1000 },
       'application/jsonlines',
-      { headers: features, features: 'features', label: 'label' },
+      // As the SDK writes it: the header of the label stands after those of the features.
+      { headers: [...features, 'Target'], features: 'features', label: 'label' },
     )
     expect(found.exit, found.log).toBe(0)
     const { global_shap_values } = (await report<Report>(found, 'analysis.json')).explanations.kernel_shap[
@@ -329,6 +393,15 @@ describe('jobs', () => {
     const none = await run('a,b\nx,2\n', shap, { modelFile: path })
     expect(none.exit).toBe(5)
     expect(none.message).toContain('takes numbers, and no row has one for each feature')
+  })
+
+  test('two labels of one name are refused, for one would hide the other', async () => {
+    const path = join(work, 'labels.json')
+    await writeFile(path, JSON.stringify({ weights: [[1], [2]], bias: [0, 0] }))
+    const more = { predictor: { label_headers: ['no', 'no'] } }
+    const found = await run('a\n1\n2\n', {}, { modelFile: path }, 'text/csv', more)
+    expect(found.exit).toBe(5)
+    expect(found.message).toContain('predictor.label_headers gives two labels the name no')
   })
 
   test('two models are refused before data is read', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Constraints, ConstraintViolations, Run } from '../../../contracts/types.generated.ts'
-import { type OnnxOptions, onnxModel, onnxProblems } from '../../../plugins/attribution/onnx-model.ts'
+import { type OnnxOptions, onnxModel, onnxProblems } from '../../../runtime/models/onnx-rows.ts'
 import { report, runJob, textOf } from '../../run-job.ts'
 
 const golden = new URL('../../golden/', import.meta.url).pathname

@@ -163,7 +163,9 @@ describe('adult: JSON Lines', () => {
   })
 
   test('a list of scores: the largest wins, and has the name of its header', async () => {
-    const named = { ...config, label_values_or_threshold: ['yes'] }
+    // The header of the label stands after those of the features, as the SDK writes it: it is no feature.
+    const all = [...config.headers, 'Target']
+    const named = { ...config, headers: all, label_values_or_threshold: ['yes'] }
     const texts = rows.map(({ features, label }) => JSON.stringify({ features, label: label ? 'yes' : 'no' }))
     const found = await run(
       { ...named, predictor: { ...predictor, probability: 'score', label_headers: ['no', 'yes'] } },
@@ -171,6 +173,47 @@ describe('adult: JSON Lines', () => {
       { scores: (row) => (answer(row) === 1 ? [0.2, 0.8] : [0.9, 0.1]) },
     )
     expect(await metricsOf(found, 'Sex')).toEqual(expected)
+  })
+
+  test('an ONNX file gives what a column of its labels gives, and no server is asked; of two models none is', async () => {
+    const path = join(golden, 'models/adult.onnx')
+    const options = { model: { path, columns: [1] } }
+    // The published labels are 0 up to a score of 0.4622 and 1 from 0.4672.
+    const found = await run(
+      { ...config, probability_threshold: 0.465 },
+      { 'data/a.jsonl': data() },
+      { scores: answer },
+      { options },
+    )
+    expect(server.requests).toEqual({ ping: 0, invocations: 0, rows: 0 })
+    expect(await metricsOf(found, 'Sex')).toEqual(expected)
+    const { models } = await report<{ models: { path: string }[] }>(found, 'run.json')
+    expect(models).toMatchObject([{ path }])
+    await server.close()
+    const both = { model: { path, url: 'http://127.0.0.1:1' } }
+    const refused = await run(config, { 'data/a.jsonl': data() }, { scores: answer }, { options: both })
+    expect(refused.exit).toBe(2)
+    expect(refused.message).toContain('model.url and model.path are both set: one model is asked.')
+  })
+
+  test('both scores of an ONNX file: the larger wins; a file that is none stops the job before data is read', async () => {
+    const path = join(golden, 'models/adult.onnx')
+    const files = { 'data/a.jsonl': data() }
+    const found = await run(config, files, { scores: answer }, { options: { model: { path } } })
+    await server.close()
+    const second = { model: { path, columns: [1] } }
+    const half = await run(
+      { ...config, probability_threshold: 0.5 },
+      files,
+      { scores: answer },
+      { options: second },
+    )
+    expect(await metricsOf(found, 'Sex')).toEqual(await metricsOf(half, 'Sex'))
+    await server.close()
+    const none = { model: { path: '/none.onnx' } }
+    const refused = await run(config, files, { scores: answer }, { options: none })
+    expect(refused.exit).toBe(2)
+    expect(refused.message).toContain('/none.onnx cannot be read: there is no such file')
   })
 
   test('more rows than may be asked: a sample that does not depend on the split; pre-training metrics of all', async () => {

@@ -409,6 +409,48 @@ describe('bad input', () => {
     expect(imbalance).toEqual([0, 0.5, 0.5])
   })
 
+  test('a facet without values that has too many is a documented error', async () => {
+    const rows = Array.from({ length: 101 }, (_, i) => `${i % 2},${i % 3 ? 0 : 1},${i}`)
+    const found = await run(
+      { ...config, facet: { name_or_index: 'n' } },
+      { 'data/a.csv': ['y,p,n', ...rows].join('\n') },
+    )
+    for (const stage of ['pre', 'post'] as const)
+      for (const { value, error } of await metricsOf(found, stage, 'n'))
+        expect({ value, error }).toEqual({
+          value: null,
+          error: 'Facet has too many different values: give value_or_threshold',
+        })
+  })
+
+  test('two facets of one column, a group variable that is not in the data, names of the guide', async () => {
+    const found = await run(
+      {
+        ...config,
+        group_variable: 'region',
+        label_values_or_threshold: [],
+        facet: ['f', 'm'].map((value) => ({ name_or_index: 'sex', value_or_threshold: [value] })),
+        methods: {
+          pre_training_bias: { methods: ['CI', 'CDDL'] },
+          post_training_bias: { methods: ['DCAcc', 'DI'] },
+        },
+      },
+      { 'data/a.csv': 'y,p,sex\n1,1,m\n0,0,m\n1,1,f\n' },
+    )
+    const { pre_training_bias_metrics: pre, post_training_bias_metrics: post } = await report<Analysis>(
+      found,
+      'analysis.json',
+    )
+    const metric = (name: string, value: number | null) => expect.objectContaining({ name, value })
+    expect(pre.facets['sex']).toEqual([
+      { value_or_threshold: 'f', metrics: [metric('CDDL', null), metric('CI', expect.closeTo(1 / 3, 14))] },
+      { value_or_threshold: 'm', metrics: [metric('CDDL', null), metric('CI', expect.closeTo(-1 / 3, 14))] },
+    ])
+    expect(pre.facets['sex']![0]!.metrics[0]!.error).toBe('Group variable is empty or not provided')
+    // Without named values 1 is the positive outcome: half of m, all of f.
+    expect(post.facets['sex']![0]!.metrics).toEqual([metric('DCA', 0), metric('DI', 2)])
+  })
+
   test('zero denominators: 0/0 is 0, x/0 is infinite and a text', async () => {
     const found = await run(
       { ...config, facet: [{ name_or_index: 'sex', value_or_threshold: ['f'] }] },
@@ -491,9 +533,13 @@ test('a configuration without facet or predictions says what is missing, before 
   const folder = join(work, 'wrong')
   const path = join(folder, 'opt/processing/input/config/analysis_config.json')
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, JSON.stringify({ label: 'y', methods: { post_training_bias: { methods: 'all' } } }))
+  const methods = { post_training_bias: { methods: 'all' }, pre_training_bias: { methods: ['CI', 'CL'] } }
+  await writeFile(path, JSON.stringify({ label: 'y', methods }))
   const found = await runJob(folder, { dataset_source: folder })
   expect(found.exit).toBe(2)
   expect(found.message).toContain('has no facet')
   expect(found.message).toContain('post_training_bias needs predictions')
+  expect(found.message).toContain(
+    'methods.pre_training_bias names CL, expected "all" or some of CDDL, CI, DPL, JS, KL, KS, LP, TVD.',
+  )
 })

@@ -422,13 +422,28 @@ describe('bad input', () => {
     await noNaN(found)
   })
 
+  test('more classes than a model has: a failure, not a run without violations', async () => {
+    const rows = Array.from({ length: 1001 }, (_, i) => `c${i},c${i}`)
+    const found = await run(
+      {
+        ...csv,
+        problem_type: 'MulticlassClassification',
+        inference_attribute: 'p',
+        ground_truth_attribute: 'y',
+      },
+      { 'data.csv': ['p,y', ...rows].join('\n') },
+    )
+    expect(found.exit).toBe(5)
+    expect(found.message).toContain('there are more than 1000 classes: is problem_type right?')
+  })
+
   test('labels all the same number: no r2', async () => {
     const found = await run(
       { ...csv, problem_type: 'Regression', inference_attribute: 'p', ground_truth_attribute: 'y' },
-      { 'data.csv': 'p,y\n1,5\n2,5\nx,5\n1e200,5\n' },
+      { 'data.csv': 'p,y\n1,5\n2,5\nx,5\n1e200,5\n0x1F,5\n' },
     )
     expect(Object.keys(await metricsOf(found, 'regression'))).toEqual(['mae', 'mse', 'rmse'])
-    expect(await detailsOf(found)).toMatchObject({ rows: 2, excluded: { not_a_number: 2 } })
+    expect(await detailsOf(found)).toMatchObject({ rows: 2, excluded: { not_a_number: 3 } })
     await noNaN(found)
   })
 

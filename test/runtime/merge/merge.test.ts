@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Run } from '../../../contracts/types.generated.ts'
 import { isCaptureRecord } from '../../../contracts/validators.generated.ts'
 import { type JobRun, logLines, report, runCommand, runJob, textOf } from '../../run-job.ts'
 
@@ -375,8 +376,36 @@ describe('a larger one', () => {
     expect(second.exit, second.log).toBe(0)
     for (const file of ['statistics.json', 'constraints.json'])
       expect(await textOf(join(both.output, file)), file).toBe(await textOf(join(second.output, file)))
-    const { job } = await report<{ job: { dataset_source: string } }>(both, 'run.json')
+    const { job, merge } = await report<Run>(both, 'run.json')
     expect(job.dataset_source).toBe(join(folder, 'captures'))
+    const { counts } = await report<{ counts: Counts }>(run, '_merge.json')
+    expect(merge!.counts).toEqual(counts)
+  })
+
+  test('an analysis of captures that no label fits says so, and which lines are no labels', async () => {
+    const path = join(folder, 'other/2026/03/01/10/a.jsonl')
+    await mkdir(dirname(path), { recursive: true })
+    const label = { groundTruthData: { data: '1', encoding: 'CSV' }, eventMetadata: { eventId: 'nobody' } }
+    await writeFile(path, `${JSON.stringify({ ...label, eventVersion: '0' })}\n{\n`)
+    const found = await runJob(folder, {
+      dataset_source: join(folder, 'captures'),
+      ground_truth_source: join(folder, 'other'),
+      output_path: join(folder, 'nothing'),
+      analysis_type: 'MODEL_QUALITY',
+      problem_type: 'BinaryClassification',
+      probability_attribute: '0',
+      dataset_format: '{"sagemakerCaptureJson": {}}',
+    })
+    expect(found.exit, found.log).toBe(0)
+    const { merge } = await report<Run>(found, 'run.json')
+    expect(merge).toMatchObject({
+      counts: { joined: 0, labels: 1, labels_rejected: 1, labels_without_capture: 1 },
+      rejected: [{ code: 'NOT_JSON', count: 1, effect: 'record rejected' }],
+    })
+    expect(merge!.counts.captures).toBeGreaterThan(1000)
+    expect(found.message).toBe(
+      `Completed: Job completed successfully with no violations. None of ${merge!.counts.captures} captures has one of the 1 labels. 1 lines of labels were rejected; see run.json.`,
+    )
   })
 
   test.each([1, 7, 23])('metrics from %i units are the same bytes', async (units) => {

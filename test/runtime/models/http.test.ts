@@ -1,4 +1,6 @@
 /** A model over HTTP: start, batches, retries, time-outs, budget, answers that are none, and what its bodies look like. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { withModel } from '../../../runtime/models/http.ts'
 import type { ModelOptions } from '../../../runtime/models/options.ts'
@@ -121,6 +123,62 @@ describe('a model', () => {
     await expect(ask(1, { scores: sum, answer: () => '{"score": "high"}' })).rejects.toThrow('not a number')
   })
 
+  test('whose ping hangs is waited for as long as it may take to start, no longer', async () => {
+    const hanging = createServer(() => {})
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve))
+    const { port } = hanging.address() as AddressInfo
+    const before = performance.now()
+    await expect(
+      ask(1, { scores: sum }, { url: `http://127.0.0.1:${port}`, startSeconds: 0.5, timeoutSeconds: 60 }),
+    ).rejects.toThrow('does not answer /ping within 0.5 s (no answer)')
+    expect(performance.now() - before).toBeLessThan(20_000)
+    hanging.closeAllConnections()
+    hanging.close()
+  })
+
+  test('that answers with more scores for some rows', async () => {
+    const scores = ([x]: (number | string | null)[]) => (Number(x) < 15 ? [1, 2] : [1])
+    await expect(ask(10, { scores: (row) => (row[0] === 3 ? [1, 2] : [1]) }, {}, csv)).rejects.toThrow(
+      'what is not a number per row and label',
+    )
+    await server!.close()
+    await expect(ask(30, { scores }, { batchRows: 5 }, csv)).rejects.toThrow(
+      'answers some rows with 2 scores and others with 1, expected as many for each',
+    )
+  })
+
+  test('that closes the connection is asked again, then named', async () => {
+    let asked = 0
+    const closing = createServer((request, response) => {
+      if (request.url === '/ping') return response.end()
+      asked++
+      request.socket.destroy()
+    })
+    await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve))
+    const { port } = closing.address() as AddressInfo
+    await expect(ask(1, { scores: sum }, { url: `http://127.0.0.1:${port}`, retries: 1 })).rejects.toThrow(
+      /the model at http:\/\/127\.0\.0\.1:\d+ does not answer: other side closed \(2 attempts\)/,
+    )
+    expect(asked).toBe(2)
+    closing.close()
+  })
+
+  test('below a path of the address; where it sends elsewhere, nothing is sent there', async () => {
+    const paths: string[] = []
+    const moved = createServer((request, response) => {
+      paths.push(request.url!)
+      if (request.url === '/v1/ping') return response.end()
+      response.writeHead(307, { location: 'http://elsewhere.invalid/invocations' }).end()
+    })
+    await new Promise<void>((resolve) => moved.listen(0, '127.0.0.1', resolve))
+    const { port } = moved.address() as AddressInfo
+    await expect(ask(1, { scores: sum }, { url: `http://127.0.0.1:${port}/v1/` })).rejects.toThrow(
+      'sends on to http://elsewhere.invalid/invocations (status 307): set model.url to where the model is',
+    )
+    expect(paths).toEqual(['/v1/ping', '/v1/invocations'])
+    moved.close()
+  })
+
   test('is let go when the job is stopped', async () => {
     const stop = new AbortController()
     const asked = ask(10, { scores: sum, delay: 10_000 }, {}, lines, stop.signal)
@@ -229,6 +287,15 @@ describe('payloads', () => {
       /it answered (1 rows for 2|what is not a label per row)/,
     )
   })
+
+  test.each(['null', 'true', '""', '[]', '{}', '[null]', '[true]', '[""]', '[[1]]', '"high"', '1e999'])(
+    'a score is a number, %s is none',
+    async (score) => {
+      const search = await jmespath()
+      const text = `{"score":${score}}\n`.repeat(2)
+      expect(() => scoresOf(lines, text, 2, search)).toThrow('what is not a number per row and label')
+    },
+  )
 
   test('a row alone with several scores is one row', async () => {
     expect(scoresOf(csv, '0.1,0.9', 1, await jmespath())).toEqual([[0.1, 0.9]])

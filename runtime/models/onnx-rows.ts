@@ -1,5 +1,5 @@
 /** A model in an ONNX file: rows → its tensors, and its answers → numbers. */
-import type { Model } from '../../runtime/models/http.ts'
+import type { Model } from './http.ts'
 import {
   inspectModel,
   type ModelFile,
@@ -8,8 +8,9 @@ import {
   shownTensor,
   shownTensors,
   type TensorInfo,
-} from '../../runtime/models/index.ts'
-import type { Cell } from '../../runtime/models/payload.ts'
+} from './index.ts'
+import { modelSchema } from './options.ts'
+import type { Cell } from './payload.ts'
 
 /** What a user may set about it. Plain data. */
 export interface OnnxOptions {
@@ -23,6 +24,39 @@ export interface OnnxOptions {
   readonly inputs: Readonly<Record<string, readonly string[]>>
   readonly batchRows: number
 }
+
+/** Schema of an object for an analyzer's options that takes an address or a file. */
+export const onnxSchema = {
+  properties: {
+    ...modelSchema.properties,
+    path: {
+      type: 'string',
+      default: '',
+      description: 'ONNX file, in the image or among the inputs. Needs onnxruntime-node.',
+    },
+    output: {
+      type: 'string',
+      default: '',
+      description:
+        'Output of the ONNX model with the scores, a tensor; default: probabilities, or the only one of decimals.',
+    },
+    columns: {
+      type: 'array',
+      items: { type: 'integer', minimum: 0 },
+      default: [],
+      description: 'Positions of the scores in that output that are used, from 0; default: all.',
+    },
+    inputs: {
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+      default: {},
+      description:
+        'Features of each input of the ONNX model, in order; default: all features into the only input, or one each by name.',
+    },
+  },
+}
+
+export const onnxDefaults: Omit<OnnxOptions, 'batchRows'> = { path: '', output: '', columns: [], inputs: {} }
 
 /** What to say to who has a pipeline of scikit-learn. */
 const noZipMap = "convert it with options={'zipmap': False} (skl2onnx), so that probabilities are a tensor"
