@@ -17,7 +17,7 @@ import { hourOf } from '../../runtime/sketches/hourly.ts'
 import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
   addProperties,
-  compareProfile,
+  compareProfiles,
   createPropertyProfile,
   hoursCompared,
   mergePropertyProfile,
@@ -144,7 +144,7 @@ export const detections = defineAnalyzer<Options, State, Statistics, Constraints
       answers: 0,
       references: stored && restoreProperties(stored.properties, detectionSpecs, place),
       least: minRecords,
-      level: alpha / detectionSpecs.length,
+      level: alpha,
     }
   },
 
@@ -177,7 +177,7 @@ export const detections = defineAnalyzer<Options, State, Statistics, Constraints
     if (profile === undefined) return {}
     const own = referencesOf(profile, detectionSpecs)
     const hours = own && hoursCompared(own)
-    const results = compareProfile(profile, least, level)
+    const results = compareProfiles([profile], least, level)
     const feature: DetectionStatistics = {
       name: options.feature,
       answers,
@@ -192,7 +192,7 @@ export const detections = defineAnalyzer<Options, State, Statistics, Constraints
         }),
       ),
       ...(references ? { compared: answers } : {}),
-      ...(results ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
+      ...(results.length > 0 ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
       ...(own ? { reference: { properties: storeProperties(own), ...(hours ? { hours } : {}) } } : {}),
     }
     return { custom: { features: [feature] } }

@@ -4,7 +4,7 @@ import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
 import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
-  compareProfile,
+  compareProfiles,
   hoursCompared,
   referencesOf,
   restoreProperties,
@@ -44,8 +44,7 @@ export function summarizeImages(
   const { images, properties, baseline } = state
   const measured = images - state.faults.reduce((sum, count) => sum + count, 0)
   const references = referencesOf(properties, imageSpecs)
-  const level = (propertyShare * settings.alpha) / imageSpecs.length
-  const results = compareProfile(properties, settings.minRecords, level)
+  const results = compareProfiles([properties], settings.minRecords, propertyShare * settings.alpha)
   const hours = references && hoursCompared(references)
   const [frame] = frequentTerms(state.frames, 1, 2)
   return {
@@ -65,7 +64,7 @@ export function summarizeImages(
       }),
     ),
     ...(baseline ? { compared: measured } : {}),
-    ...(results ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
+    ...(results.length > 0 ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
     ...(references
       ? { reference: { properties: storeProperties(references), ...(hours ? { hours } : {}) } }
       : {}),

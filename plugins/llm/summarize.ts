@@ -4,7 +4,7 @@ import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import type { PropertyReference } from '../../runtime/distances/property-reference.ts'
 import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
-  compareProfile,
+  compareProfiles,
   hoursCompared,
   type PropertyProfile,
   referencesOf,
@@ -33,7 +33,7 @@ export function summarizeExchanges(
 ): ExchangeStatistics {
   const own = referencesOf(profile, exchangeSpecs)
   const hours = own && hoursCompared(own)
-  const results = compareProfile(profile, minRecords, alpha / exchangeSpecs.length)
+  const results = compareProfiles([profile], minRecords, alpha)
   return {
     name,
     exchanges,
@@ -46,7 +46,7 @@ export function summarizeExchanges(
       }),
     ),
     ...(references ? { compared: exchanges } : {}),
-    ...(results ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
+    ...(results.length > 0 ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
     ...(own ? { reference: { properties: storeProperties(own), ...(hours ? { hours } : {}) } } : {}),
   }
 }

@@ -21,14 +21,15 @@ export function checkText(now: TextStatistics, settings: DriftSettings): Finding
   if (!settings.enabled || now.compared === undefined) return []
   if (!drift) return [insufficientData(name, 'baseline_drift_check', 'texts', compared, settings.minRecords)]
   const context = contextOf(now, drift, settings)
-  const quality = drift.properties.filter((result) => !personal.has(result.name))
-  const share = (count: number) => (context.level * count) / drift.properties.length
   return [
     driftFinding(now, drift, settings, context),
-    ...propertyFinding(quality, { ...context, level: share(quality.length) }),
     ...propertyFinding(
-      drift.properties.filter((result) => personal.has(result.name)),
-      { ...context, check: 'pii_check', level: share(personal.size) },
+      drift.properties.filter(({ name }) => !personal.has(name)),
+      context,
+    ),
+    ...propertyFinding(
+      drift.properties.filter(({ name }) => personal.has(name)),
+      { ...context, check: 'pii_check' },
     ),
   ]
 }

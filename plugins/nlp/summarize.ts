@@ -11,7 +11,7 @@ import { hoursInOrder } from '../../runtime/sketches/hourly.ts'
 import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import { pack, unpack } from '../../runtime/sketches/packed.ts'
 import {
-  compareProfile,
+  compareProfiles,
   hoursCompared,
   referencesOf,
   restoreProperties,
@@ -87,12 +87,9 @@ export function summarizeText(
 function compare(state: TextState, { alpha, minRecords }: DriftSettings): TextDrift | undefined {
   const { baseline, texts } = state
   if (!baseline || texts < minRecords) return undefined
-  const each = ((1 - runsShare) * alpha) / (textSpecs.length + 1)
   const found = compareTexts(baseline.map, state.sums, state.squares, runsShare * alpha)
-  const results = [
-    ...(compareProfile(state.properties, minRecords, each) ?? []),
-    ...((state.unseen && compareProfile(state.unseen, minRecords, each)) ?? []),
-  ]
+  const profiles = [state.properties, ...(state.unseen ? [state.unseen] : [])]
+  const results = compareProfiles(profiles, minRecords, (1 - runsShare) * alpha)
   return {
     ...described(found),
     baseline: baseline.map.mean.count,

@@ -20,7 +20,7 @@ import { compareVectors } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors } from '../../runtime/distances/vector-reference.ts'
 import {
   addProperties,
-  compareProfile,
+  compareProfiles,
   createPropertyProfile,
   referencesOf,
 } from '../../runtime/sketches/property-profile.ts'
@@ -73,7 +73,7 @@ export function propertyModality(
   specs: readonly PropertySpec[],
   share: number,
 ): Modality<Float32Array> {
-  const each = (share * level) / specs.length
+  const family = share * level
   return {
     name,
     groups,
@@ -90,7 +90,7 @@ export function propertyModality(
       return (window) => {
         const now = createPropertyProfile(specs, references, 1)
         addProperties(now, window, [], [])
-        return compareProfile(now, 1, each)!.some(({ pValue }) => pValue < each)
+        return compareProfiles([now], 1, family).some(({ familyPValue }) => familyPValue < family)
       }
     },
   }
