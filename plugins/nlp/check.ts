@@ -77,12 +77,15 @@ function cause({ terms, properties }: TextDrift, context: PropertyContext): stri
   if (terms.length > 0)
     return terms
       .slice(0, 5)
-      .map(({ term, before, now }) => `"${term}" in ${share(before)} → ${share(now)} of the texts`)
+      .map(({ term, before, now, rare, new: isNew }) => {
+        const from = isNew ? '0 % → ' : `${rare ? 'at most ' : ''}${share(before)} → `
+        return `"${term}" in ${from}${share(now)} of the texts`
+      })
       .join('; ')
   const strongest = properties.reduce((least, result) => (result.pValue < least.pValue ? result : least))
   return strongest.pValue < 0.01
     ? change(strongest, context)
-    : 'other words, with lengths, languages and characters as before (showTerms names words)'
+    : 'other words, with lengths, languages and characters as before (no word moved clearly, or showTerms is off)'
 }
 
 function share(value: number): string {

@@ -53,13 +53,13 @@ export function textModality(topics: ReadonlyMap<string, string[]>): Modality<Me
     fit(hours) {
       const state = createTextState(undefined, sampleSize, false)
       for (const { rows, places } of placed(hours)) foldTexts(state, rows, places)
-      const { reference } = summarizeText('text', state, state.texts, settings)
+      const { reference } = summarizeText('text', state, state.texts, settings, 20)
       const baseline = restoreText(JSON.parse(JSON.stringify(reference)), 'text')
       return (window) => {
         const now = createTextState(baseline, sampleSize, false)
         const [part] = placed([window])
         foldTexts(now, window, part!.places)
-        const summary = summarizeText('text', now, window.length, settings)
+        const summary = summarizeText('text', now, window.length, settings, 20)
         return checkText(summary, settings).some(({ violated }) => violated)
       }
     },
