@@ -2,10 +2,11 @@
 import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
   compareProfiles,
+  describeProperties,
   hoursCompared,
+  type PropertySummary,
   referencesOf,
   restoreProperties,
   storeProperties,
@@ -31,7 +32,7 @@ export type ImageStatistics = {
   duplicates: number
   near_duplicates: number
   most_frequent: number
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   /** Images that took part in a comparison. */
   compared?: number
   drift?: { baseline: number; properties: PropertyResult[] }
@@ -65,14 +66,7 @@ export function summarizeImages(
     duplicates: repeated(images, estimateDistinct(state.payloads)),
     near_duplicates: repeated(measured, pictures),
     most_frequent: measured > 0 ? rounded((frames[0]?.[1] ?? 1) / measured) : 0,
-    properties: Object.fromEntries(
-      imageSpecs.flatMap(({ name: property, kind }, i) => {
-        const moments = properties.moments[i]!
-        if (kind === 'category' || moments.count === 0) return []
-        const { mean, min, max } = moments
-        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
-      }),
-    ),
+    properties: describeProperties(properties, imageSpecs),
     ...(baseline ? { compared: measured } : {}),
     ...(results.length > 0 ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
     ...(references

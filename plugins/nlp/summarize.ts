@@ -8,11 +8,12 @@ import { knowsWord } from '../../runtime/sketches/bloom.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
 import { hoursInOrder } from '../../runtime/sketches/hourly.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import { pack, unpack } from '../../runtime/sketches/packed.ts'
 import {
   compareProfiles,
+  describeProperties,
   hoursCompared,
+  type PropertySummary,
   referencesOf,
   restoreProperties,
   storeProperties,
@@ -31,7 +32,7 @@ export type TextStatistics = {
   /** Share of texts that stood there before, word for word. */
   duplicates: number
   /** Per property its mean, deviation and range over all texts; of shares the mean is the share. */
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   compared?: number
   drift?: TextDrift
   /** For a later run's comparison. */
@@ -84,14 +85,7 @@ export function summarizeText(
     present: texts,
     missing: rows - texts,
     duplicates: texts > 0 ? rounded(Math.max(0, 1 - estimateDistinct(distinct) / texts)) : 0,
-    properties: Object.fromEntries(
-      textSpecs.flatMap(({ name: property, kind }, i) => {
-        const moments = properties.moments[i]!
-        if (kind === 'category' || moments.count === 0) return []
-        const { mean, min, max } = moments
-        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
-      }),
-    ),
+    properties: describeProperties(properties, textSpecs),
     ...(state.baseline ? { compared: texts } : {}),
     ...(drift ? { drift } : {}),
     ...(reference ? { reference } : {}),

@@ -1,4 +1,5 @@
 /** Properties of the records of one feature: sampled in a baseline run, summed up in a monitoring run. Plain data. */
+import { rounded } from '../distances/drift-settings.ts'
 import { compareProperties, type ObservedProperty, type PropertyResult } from '../distances/property-drift.ts'
 import {
   fitProperties,
@@ -10,7 +11,7 @@ import {
 import { type BottomK, createBottomK, mergeBottomK, offer, sampled } from './bottom-k.ts'
 import { addFixed, createFixedSums, type FixedSums, fixedMean, mergeFixed } from './fixed-sums.ts'
 import { hoursInOrder, mergeHours, ofHour } from './hourly.ts'
-import { createMoments, type Moments, mergeMoments, updateMoments } from './moments.ts'
+import { createMoments, type Moments, mergeMoments, populationDeviation, updateMoments } from './moments.ts'
 import { pack } from './packed.ts'
 import { Reader, restoreMean, storeMean } from './stored.ts'
 
@@ -127,6 +128,24 @@ function observedOf(
     at += mapWidth(reference.kind, reference.bins)
     return { reference, mean: means.slice(from, at), average: moments[i]!.mean, count }
   })
+}
+
+/** Mean, deviation and range of a property over all records; of a share the mean is the share. */
+export type PropertySummary = { mean: number; std_dev: number; min: number; max: number }
+
+/** Per number and share its summary; categories have none, nor has anything without records. */
+export function describeProperties(
+  { moments }: PropertyProfile,
+  specs: readonly PropertySpec[],
+): Record<string, PropertySummary> {
+  return Object.fromEntries(
+    specs.flatMap(({ name, kind }, i) => {
+      const own = moments[i]!
+      if (kind === 'category' || own.count === 0) return []
+      const { mean, min, max } = own
+      return [[name, { mean: rounded(mean), std_dev: rounded(populationDeviation(own)), min, max }]]
+    }),
+  )
 }
 
 /** References as plain JSON. */
