@@ -6,7 +6,6 @@ import {
   driftOptions,
   driftSettings,
   listOf,
-  rounded,
   suggestDrift,
 } from '../../runtime/distances/drift-settings.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
@@ -14,14 +13,15 @@ import type { PropertyReference, PropertySpec } from '../../runtime/distances/pr
 import { insufficientData, propertyFinding } from '../../runtime/distances/property-texts.ts'
 import { type ConstraintsPart, defineAnalyzer, rowHash, type StatisticsPart } from '../../runtime/plugin.ts'
 import { hourOf } from '../../runtime/sketches/hourly.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
   addProperties,
-  compareProfile,
+  compareProfiles,
   createPropertyProfile,
+  describeProperties,
   hoursCompared,
   mergePropertyProfile,
   type PropertyProfile,
+  type PropertySummary,
   referencesOf,
   restoreProperties,
   storeProperties,
@@ -49,7 +49,7 @@ type DetectionStatistics = {
   name: string
   answers: number
   /** Per property its mean, deviation and range; of shares the mean is the share. */
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   compared?: number
   drift?: { baseline: number; properties: PropertyResult[] }
   reference?: { properties: unknown; hours?: number }
@@ -144,7 +144,7 @@ export const detections = defineAnalyzer<Options, State, Statistics, Constraints
       answers: 0,
       references: stored && restoreProperties(stored.properties, detectionSpecs, place),
       least: minRecords,
-      level: alpha / detectionSpecs.length,
+      level: alpha,
     }
   },
 
@@ -177,22 +177,13 @@ export const detections = defineAnalyzer<Options, State, Statistics, Constraints
     if (profile === undefined) return {}
     const own = referencesOf(profile, detectionSpecs)
     const hours = own && hoursCompared(own)
-    const results = compareProfile(profile, least, level)
+    const results = compareProfiles([profile], least, level)
     const feature: DetectionStatistics = {
       name: options.feature,
       answers,
-      properties: Object.fromEntries(
-        detectionSpecs.flatMap(({ name, kind }, i) => {
-          const moments = profile.moments[i]!
-          if (kind === 'category' || moments.count === 0) return []
-          const { mean: average, min, max } = moments
-          return [
-            [name, { mean: rounded(average), std_dev: rounded(populationDeviation(moments)), min, max }],
-          ]
-        }),
-      ),
+      properties: describeProperties(profile, detectionSpecs),
       ...(references ? { compared: answers } : {}),
-      ...(results ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
+      ...(results.length > 0 ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
       ...(own ? { reference: { properties: storeProperties(own), ...(hours ? { hours } : {}) } } : {}),
     }
     return { custom: { features: [feature] } }

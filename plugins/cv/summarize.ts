@@ -2,16 +2,18 @@
 import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
-  compareProfile,
+  compareProfiles,
+  describeProperties,
   hoursCompared,
+  type PropertySummary,
   referencesOf,
   restoreProperties,
   storeProperties,
 } from '../../runtime/sketches/property-profile.ts'
-import { frequentTerms } from '../../runtime/sketches/term-counts.ts'
+import { frequentTerms, mostKeptTerms } from '../../runtime/sketches/term-counts.ts'
 import type { ImageBaseline, ImageState } from './column-state.ts'
+import { distinctPictures } from './near-duplicates.ts'
 import { faults, imageSpecs } from './properties.ts'
 
 /** What is said of one feature. */
@@ -21,11 +23,16 @@ export type ImageStatistics = {
   missing: number
   /** Payloads that could not be measured, by reason. */
   faults: Record<string, number>
-  /** Shares of images that stood there before: byte for byte, and to the eye; and of the most frequent picture. */
+  /**
+   * Shares of images that stood there before: byte for byte, and to the eye (perceptual hashes of up to six different bits);
+   * and of the most frequent picture. Near duplicates are exact for fewer than 20,000 different hashes; beyond, those among
+   * 20,000 of them say a share that is in expectation too small, never too large, but for the 0.81 % (one standard error)
+   * by which the number of different hashes is off.
+   */
   duplicates: number
   near_duplicates: number
   most_frequent: number
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   /** Images that took part in a comparison. */
   compared?: number
   drift?: { baseline: number; properties: PropertyResult[] }
@@ -44,28 +51,24 @@ export function summarizeImages(
   const { images, properties, baseline } = state
   const measured = images - state.faults.reduce((sum, count) => sum + count, 0)
   const references = referencesOf(properties, imageSpecs)
-  const level = (propertyShare * settings.alpha) / imageSpecs.length
-  const results = compareProfile(properties, settings.minRecords, level)
+  const results = compareProfiles([properties], settings.minRecords, propertyShare * settings.alpha)
   const hours = references && hoursCompared(references)
-  const [frame] = frequentTerms(state.frames, 1, 2)
+  const frames = frequentTerms(state.frames, Number.MAX_SAFE_INTEGER, 1)
+  const pictures = distinctPictures(
+    frames.map(([hash]) => hash),
+    frames.length < mostKeptTerms ? frames.length : estimateDistinct(state.pictures),
+  )
   return {
     name,
     present: images,
     missing: rows - images,
     faults: Object.fromEntries(faults.map((fault, i) => [fault, state.faults[i]!])),
     duplicates: repeated(images, estimateDistinct(state.payloads)),
-    near_duplicates: repeated(measured, estimateDistinct(state.pictures)),
-    most_frequent: measured > 0 ? rounded((frame?.[1] ?? 1) / measured) : 0,
-    properties: Object.fromEntries(
-      imageSpecs.flatMap(({ name: property, kind }, i) => {
-        const moments = properties.moments[i]!
-        if (kind === 'category' || moments.count === 0) return []
-        const { mean, min, max } = moments
-        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
-      }),
-    ),
+    near_duplicates: repeated(measured, pictures),
+    most_frequent: measured > 0 ? rounded((frames[0]?.[1] ?? 1) / measured) : 0,
+    properties: describeProperties(properties, imageSpecs),
     ...(baseline ? { compared: measured } : {}),
-    ...(results ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
+    ...(results.length > 0 ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
     ...(references
       ? { reference: { properties: storeProperties(references), ...(hours ? { hours } : {}) } }
       : {}),

@@ -1,12 +1,13 @@
 /** State of the exchanges → their part of statistics.json. */
-import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
+import type { DriftSettings } from '../../runtime/distances/drift-settings.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import type { PropertyReference } from '../../runtime/distances/property-reference.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import {
-  compareProfile,
+  compareProfiles,
+  describeProperties,
   hoursCompared,
   type PropertyProfile,
+  type PropertySummary,
   referencesOf,
   storeProperties,
 } from '../../runtime/sketches/property-profile.ts'
@@ -18,7 +19,7 @@ export type ExchangeStatistics = {
   name: string
   exchanges: number
   /** Per property its mean, deviation and range; of shares the mean is the share. */
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   compared?: number
   drift?: { baseline: number; properties: PropertyResult[] }
   reference?: { properties: unknown; hours?: number }
@@ -33,20 +34,13 @@ export function summarizeExchanges(
 ): ExchangeStatistics {
   const own = referencesOf(profile, exchangeSpecs)
   const hours = own && hoursCompared(own)
-  const results = compareProfile(profile, minRecords, alpha / exchangeSpecs.length)
+  const results = compareProfiles([profile], minRecords, alpha)
   return {
     name,
     exchanges,
-    properties: Object.fromEntries(
-      exchangeSpecs.flatMap(({ name: property, kind }, i) => {
-        const moments = profile.moments[i]!
-        if (kind === 'category' || moments.count === 0) return []
-        const { mean, min, max } = moments
-        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
-      }),
-    ),
+    properties: describeProperties(profile, exchangeSpecs),
     ...(references ? { compared: exchanges } : {}),
-    ...(results ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
+    ...(results.length > 0 ? { drift: { baseline: references![0]!.of, properties: results } } : {}),
     ...(own ? { reference: { properties: storeProperties(own), ...(hours ? { hours } : {}) } } : {}),
   }
 }

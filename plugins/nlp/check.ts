@@ -21,14 +21,15 @@ export function checkText(now: TextStatistics, settings: DriftSettings): Finding
   if (!settings.enabled || now.compared === undefined) return []
   if (!drift) return [insufficientData(name, 'baseline_drift_check', 'texts', compared, settings.minRecords)]
   const context = contextOf(now, drift, settings)
-  const quality = drift.properties.filter((result) => !personal.has(result.name))
-  const share = (count: number) => (context.level * count) / drift.properties.length
   return [
     driftFinding(now, drift, settings, context),
-    ...propertyFinding(quality, { ...context, level: share(quality.length) }),
     ...propertyFinding(
-      drift.properties.filter((result) => personal.has(result.name)),
-      { ...context, check: 'pii_check', level: share(personal.size) },
+      drift.properties.filter(({ name }) => !personal.has(name)),
+      context,
+    ),
+    ...propertyFinding(
+      drift.properties.filter(({ name }) => personal.has(name)),
+      { ...context, check: 'pii_check' },
     ),
   ]
 }
@@ -76,12 +77,15 @@ function cause({ terms, properties }: TextDrift, context: PropertyContext): stri
   if (terms.length > 0)
     return terms
       .slice(0, 5)
-      .map(({ term, before, now }) => `"${term}" in ${share(before)} → ${share(now)} of the texts`)
+      .map(({ term, before, now, rare, new: isNew }) => {
+        const from = isNew ? '0 % → ' : `${rare ? 'at most ' : ''}${share(before)} → `
+        return `"${term}" in ${from}${share(now)} of the texts`
+      })
       .join('; ')
   const strongest = properties.reduce((least, result) => (result.pValue < least.pValue ? result : least))
   return strongest.pValue < 0.01
     ? change(strongest, context)
-    : 'other words, with lengths, languages and characters as before (showTerms names words)'
+    : 'other words, with lengths, languages and characters as before (no word moved clearly, or showTerms is off)'
 }
 
 function share(value: number): string {

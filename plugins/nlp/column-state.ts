@@ -26,6 +26,7 @@ import {
   type TermCounts,
 } from '../../runtime/sketches/term-counts.ts'
 import { mapText, textWidth } from '../../runtime/sketches/text-map.ts'
+import { withoutPersonalData } from '../../runtime/text/personal-data.ts'
 import { wordsOf } from '../../runtime/text/words.ts'
 import { textProperties, textSpecs } from './properties.ts'
 
@@ -36,11 +37,11 @@ export interface TextBaseline {
   readonly vocabulary: Bloom
   /** Share of new words among those of baseline texts that had no part in the vocabulary, as a property. */
   readonly unseen: PropertyReference | undefined
-  /** Terms with the number of texts that they occur in, of how many; empty when the user does not show terms. */
-  readonly terms: readonly (readonly [string, number])[]
+  /** Terms with the number of texts that they occur in; undefined when the baseline run showed none. */
+  readonly terms: readonly (readonly [string, number])[] | undefined
 }
 
-/** State of one feature: up to 60 MB in a baseline run of long texts, mostly the sample; about 150 KB, with terms 700 KB, in a monitoring run. */
+/** State of one feature: up to 60 MB in a baseline run of long texts, mostly the sample; about 700 KB, without terms 150 KB, in a monitoring run. */
 export interface TextState {
   texts: number
   readonly distinct: Distinct
@@ -138,7 +139,7 @@ export function foldTexts(
     state.texts++
     addText(state.distinct, text.slice(0, 10_000))
     mapped(state, map, hashes[i]!, hours[i]!)
-    if (state.terms) addTerms(state.terms, termsOf(words))
+    if (state.terms) addTerms(state.terms, termsOf(text))
     const share = vocabulary(state, words, places[i]!.side)
     if (share !== undefined) news.push(Float32Array.of(share))
   }
@@ -186,9 +187,13 @@ export function fingerprint(word: string | number): string {
   return String(typeof word === 'number' ? word : wordNumber(word))
 }
 
-/** Words that may be shown: of letters only, neither short nor long. */
-function termsOf(words: readonly string[]): Set<string> {
-  return new Set(words.filter((word) => word.length > 2 && word.length <= 24 && /^\p{L}+$/u.test(word)))
+/** Words that may be shown: of letters only, neither short nor long, and no part of what looks like personal data. */
+function termsOf(text: string): Set<string> {
+  return new Set(
+    wordsOf(withoutPersonalData(text)).filter(
+      (word) => word.length > 2 && word.length <= 24 && /^\p{L}+$/u.test(word),
+    ),
+  )
 }
 
 /** Folds another state of the same feature in; `from` stays as it is. */

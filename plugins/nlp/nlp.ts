@@ -20,6 +20,7 @@ export interface Options {
   readonly minRecords: number
   readonly sampleSize: number
   readonly showTerms: boolean
+  readonly termTexts: number
 }
 
 interface State {
@@ -49,9 +50,16 @@ export const nlp = defineAnalyzer<Options, State, Statistics, Constraints>({
       ...driftOptions,
       showTerms: {
         type: 'boolean',
-        default: false,
+        default: true,
         description:
-          'Names words that ten texts or more have in the reports, to say what changed. Off: no word of a text leaves the job.',
+          'Names words in the reports to say what changed: those of termTexts texts or more. Off: no word of a text leaves the job.',
+      },
+      termTexts: {
+        type: 'integer',
+        minimum: 5,
+        default: 20,
+        description:
+          'Texts of one run that a word must occur in before reports name it. Only words of 3 to 24 letters, none of what looks like personal data.',
       },
     },
     additionalProperties: false,
@@ -94,13 +102,19 @@ export const nlp = defineAnalyzer<Options, State, Statistics, Constraints>({
     }
   },
 
-  summarize({ columns, rows, known, settings }) {
+  summarize({ columns, rows, known, settings, options }) {
     if (columns.size === 0) return {}
     const names = [...columns.keys()].sort()
     return {
       custom: {
         features: names.map((name) =>
-          summarizeText(name, columns.get(name)!, rows, known.get(name)?.settings ?? settings),
+          summarizeText(
+            name,
+            columns.get(name)!,
+            rows,
+            known.get(name)?.settings ?? settings,
+            options.termTexts,
+          ),
         ),
       },
     }

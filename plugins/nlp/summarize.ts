@@ -8,11 +8,12 @@ import { knowsWord } from '../../runtime/sketches/bloom.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
 import { hoursInOrder } from '../../runtime/sketches/hourly.ts'
-import { populationDeviation } from '../../runtime/sketches/moments.ts'
 import { pack, unpack } from '../../runtime/sketches/packed.ts'
 import {
-  compareProfile,
+  compareProfiles,
+  describeProperties,
   hoursCompared,
+  type PropertySummary,
   referencesOf,
   restoreProperties,
   storeProperties,
@@ -31,7 +32,7 @@ export type TextStatistics = {
   /** Share of texts that stood there before, word for word. */
   duplicates: number
   /** Per property its mean, deviation and range over all texts; of shares the mean is the share. */
-  properties: Record<string, { mean: number; std_dev: number; min: number; max: number }>
+  properties: Record<string, PropertySummary>
   compared?: number
   drift?: TextDrift
   /** For a later run's comparison. */
@@ -46,58 +47,66 @@ export type TextDrift = {
   effect: number
   baseline: number
   properties: PropertyResult[]
-  /** Terms whose share of texts moved most, when terms are shown. */
-  terms: { term: string; before: number; now: number }[]
+  /** At most ten terms whose share of texts moved most, when terms are shown. */
+  terms: MovedTerm[]
+}
+
+/** A term, with the share of texts that have it. */
+export type MovedTerm = {
+  term: string
+  /** With `rare`, at most this: the baseline lists only the terms of many texts. */
+  before: number
+  now: number
+  rare?: true
+  /** The baseline has no text with this term, but for one in five texts, which measure the vocabulary. */
+  new?: true
 }
 
 /** Share of the level that the runs of characters get; the properties share the rest. */
 export const runsShare = 0.75
-/** Texts that a term must occur in before it is shown. */
-const fewestTexts = 10
+/** Terms that a baseline lists, and that a comparison names. */
 const mostTerms = 300
+const mostMoved = 10
+/** Standard deviations by which the share of a term that is named has moved. */
+const leastMove = 4
 
 export function summarizeText(
   name: string,
   state: TextState,
   rows: number,
   settings: DriftSettings,
+  termTexts: number,
 ): TextStatistics {
   const { texts, distinct, properties } = state
-  const reference = state.baseline ? undefined : storeBaseline(state)
-  const drift = compare(state, settings)
+  const reference = state.baseline ? undefined : storeBaseline(state, termTexts)
+  const drift = compare(state, settings, termTexts)
   return {
     name,
     present: texts,
     missing: rows - texts,
     duplicates: texts > 0 ? rounded(Math.max(0, 1 - estimateDistinct(distinct) / texts)) : 0,
-    properties: Object.fromEntries(
-      textSpecs.flatMap(({ name: property, kind }, i) => {
-        const moments = properties.moments[i]!
-        if (kind === 'category' || moments.count === 0) return []
-        const { mean, min, max } = moments
-        return [[property, { mean: rounded(mean), std_dev: rounded(populationDeviation(moments)), min, max }]]
-      }),
-    ),
+    properties: describeProperties(properties, textSpecs),
     ...(state.baseline ? { compared: texts } : {}),
     ...(drift ? { drift } : {}),
     ...(reference ? { reference } : {}),
   }
 }
 
-function compare(state: TextState, { alpha, minRecords }: DriftSettings): TextDrift | undefined {
+function compare(
+  state: TextState,
+  { alpha, minRecords }: DriftSettings,
+  termTexts: number,
+): TextDrift | undefined {
   const { baseline, texts } = state
   if (!baseline || texts < minRecords) return undefined
-  const each = ((1 - runsShare) * alpha) / (textSpecs.length + 1)
   const found = compareTexts(baseline.map, state.sums, state.squares, runsShare * alpha)
-  const results = [
-    ...(compareProfile(state.properties, minRecords, each) ?? []),
-    ...((state.unseen && compareProfile(state.unseen, minRecords, each)) ?? []),
-  ]
+  const profiles = [state.properties, ...(state.unseen ? [state.unseen] : [])]
+  const results = compareProfiles(profiles, minRecords, (1 - runsShare) * alpha)
   return {
     ...described(found),
     baseline: baseline.map.mean.count,
     properties: results,
-    terms: movedTerms(state, baseline),
+    terms: movedTerms(state, baseline, termTexts),
   }
 }
 
@@ -111,28 +120,34 @@ function described({ statistic, critical, pValue, effect }: MeanComparison) {
 }
 
 /** Terms by how surprising their new share is, for counts of texts before and now. */
-function movedTerms({ terms, texts }: TextState, baseline: TextBaseline): TextDrift['terms'] {
-  if (terms === undefined || baseline.terms.length === 0) return []
-  const before = new Map(baseline.terms)
+function movedTerms({ terms, texts }: TextState, baseline: TextBaseline, termTexts: number): MovedTerm[] {
+  if (terms === undefined || baseline.terms === undefined) return []
+  const listed = new Map(baseline.terms)
   const now = new Map(frequentTerms(terms, Number.MAX_SAFE_INTEGER, 1))
   const count = baseline.map.mean.count
-  const names = [...new Set([...before.keys(), ...now.keys()])]
-  return names
-    .map((term) => ({ term, old: before.get(term) ?? 0, fresh: now.get(term) ?? 0 }))
-    .filter(({ old, fresh }) => Math.max(old, fresh) >= fewestTexts)
-    .map(({ term, old, fresh }) => {
-      const share = (old + fresh) / (count + texts)
-      const z =
-        (fresh / texts - old / count) / Math.sqrt(share * (1 - share) * (1 / count + 1 / texts) + 1e-12)
-      return { term, before: rounded(old / count), now: rounded(fresh / texts), z }
+  const unlisted = listed.size < mostTerms ? termTexts - 1 : Math.min(...listed.values())
+  return [...new Set([...listed.keys(), ...now.keys()])]
+    .map((term) => {
+      const fresh = now.get(term) ?? 0
+      const isNew = !listed.has(term) && !knowsWord(baseline.vocabulary, fingerprint(term))
+      const old = listed.get(term) ?? (isNew ? 0 : Math.min(unlisted, (fresh * count) / texts))
+      const known = isNew ? { new: true as const } : listed.has(term) ? {} : { rare: true as const }
+      const said = { term, before: rounded(old / count), now: rounded(fresh / texts), ...known }
+      return { said, most: Math.max(old, fresh), z: moveOf(old, count, fresh, texts) }
     })
-    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.term < b.term ? -1 : 1))
-    .slice(0, 10)
-    .filter(({ z }) => Math.abs(z) > 4)
-    .map(({ term, before: old, now: fresh }) => ({ term, before: old, now: fresh }))
+    .filter(({ most, z }) => most >= termTexts && Math.abs(z) > leastMove)
+    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.said.term < b.said.term ? -1 : 1))
+    .slice(0, mostMoved)
+    .map(({ said }) => said)
 }
 
-function storeBaseline(state: TextState): Record<string, unknown> | undefined {
+/** Difference of two shares in standard deviations. */
+function moveOf(old: number, count: number, fresh: number, texts: number): number {
+  const share = (old + fresh) / (count + texts)
+  return (fresh / texts - old / count) / Math.sqrt(share * (1 - share) * (1 / count + 1 / texts) + 1e-12)
+}
+
+function storeBaseline(state: TextState, termTexts: number): Record<string, unknown> | undefined {
   const map = state.sample && fitTexts(sampled(state.sample), state.sums, hoursInOrder(state.hours))
   const properties = referencesOf(state.properties, textSpecs)
   if (!map || !properties) return undefined
@@ -145,7 +160,7 @@ function storeBaseline(state: TextState): Record<string, unknown> | undefined {
     vocabulary: pack('u8', state.vocabulary!),
     ...(unseen ? { unseen: storeProperties(unseen) } : {}),
     ...(hours ? { hours } : {}),
-    ...(state.terms ? { terms: frequentTerms(state.terms, mostTerms, fewestTexts) } : {}),
+    ...(state.terms ? { terms: frequentTerms(state.terms, mostTerms, termTexts) } : {}),
   }
 }
 
@@ -174,7 +189,7 @@ export function restoreText(stored: unknown, name: string): TextBaseline {
       unpack((stored as { vocabulary?: unknown }).vocabulary, 65536, `${place}: vocabulary`),
     ),
     unseen: unseen === undefined ? undefined : restoreProperties(unseen, unseenSpec, place)[0],
-    terms: Array.isArray(terms) ? terms.filter(isTerm) : [],
+    terms: Array.isArray(terms) ? terms.filter(isTerm) : undefined,
   }
 }
 

@@ -63,18 +63,45 @@ export function betaBinomialTail(
   spread = 0,
 ): number {
   if (hits <= 0) return 1
-  const total = before + 1
-  // A correlation r of the group is that of a beta distribution of a + b = 1/r - 1; the narrower of both counts.
-  const size = spread > 0 ? 1 / (1 / total + spread / (1 - spread)) : total
-  const a = ((hitsBefore + 0.5) / total) * size
-  const b = size - a
+  const { a, b } = posterior(hitsBefore, before, spread)
   let p = 0
   for (let k = hits; k <= n; k++) {
     const term = Math.exp(logBetaBinomial(k, n, a, b))
     p += term
-    if (k > hits + 1 && k > (n * a) / size && term < p * 1e-15) break
+    if (k > hits + 1 && k > (n * a) / (a + b) && term < p * 1e-15) break
   }
   return Math.min(1, p)
+}
+
+/**
+ * All tails of {@link betaBinomialTail} at once, for 0 to n hits: O(n), each from the one before by the ratio of two
+ * neighbouring probabilities. Those below 1e-300 are 0.
+ * @param n whole number, 1 or more
+ */
+export function betaBinomialTails(n: number, hitsBefore: number, before: number, spread = 0): Float64Array {
+  const { a, b } = posterior(hitsBefore, before, spread)
+  const tails = new Float64Array(n + 1)
+  const start = Math.min(n, Math.floor((n * a) / (a + b)))
+  tails[start] = Math.exp(logBetaBinomial(start, n, a, b))
+  for (let k = start; k < n; k++) tails[k + 1] = tails[k]! * ratio(k, n, a, b)
+  for (let k = start - 1; k >= 0; k--) tails[k] = tails[k + 1]! / ratio(k, n, a, b)
+  for (let k = n - 1; k >= 0; k--) tails[k] = Math.min(1, tails[k]! + tails[k + 1]!)
+  tails[0] = 1
+  return tails
+}
+
+/** Probability of k + 1 hits over that of k. */
+function ratio(k: number, n: number, a: number, b: number): number {
+  return ((n - k) * (k + a)) / ((k + 1) * (n - k - 1 + b))
+}
+
+/** The two parameters of the beta distribution of the share of hits. */
+function posterior(hits: number, before: number, spread: number): { a: number; b: number } {
+  const total = before + 1
+  // A correlation r of the group is that of a beta distribution of a + b = 1/r - 1; the narrower of both counts.
+  const size = spread > 0 ? 1 / (1 / total + spread / (1 - spread)) : total
+  const a = ((hits + 0.5) / total) * size
+  return { a, b: size - a }
 }
 
 function logBetaBinomial(k: number, n: number, a: number, b: number): number {

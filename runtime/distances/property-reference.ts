@@ -23,10 +23,11 @@ export interface PropertyReference extends PropertySpec {
   readonly bins: Float64Array
   /** Of numbers and categories. */
   readonly mean: MeanReference | undefined
-  /** Of shares: how many of how many, and the correlation of records of one hour. */
-  readonly hits: number
+  /** Records of the sample, and how many of them are hits of a share. */
   readonly of: number
-  readonly spread: number
+  readonly hits: number
+  /** Correlation of records of one hour: of a share one number, of a category one per cell of its map, of a number none. */
+  readonly spreads: readonly number[]
 }
 
 /** Fewest records of a baseline. */
@@ -61,10 +62,11 @@ function fitProperty(
   hours: readonly Float64Array[],
 ): PropertyReference {
   const average = values.reduce((sum, value) => sum + value / values.length, 0)
-  const common = { ...spec, average, hits: 0, of: values.length, spread: 0 }
+  const common = { ...spec, average, hits: 0, of: values.length, spreads: [] }
   if (spec.kind === 'share') {
     const hits = values.filter((value) => value > 0).length
-    return { ...common, bins: new Float64Array(0), mean: undefined, hits, spread: correlation(hours) }
+    const spreads = [correlation(hours, (value) => value > 0)]
+    return { ...common, bins: new Float64Array(0), mean: undefined, hits, spreads }
   }
   const bins = spec.kind === 'number' ? edgesOf(values) : codesOf(values)
   const width = mapWidth(spec.kind, bins)
@@ -84,7 +86,8 @@ function fitProperty(
     values.length,
     hours.map((list) => ({ count: list.length, mean: meanOf(list) })),
   )
-  return { ...common, bins, mean: withUnseen(fitted, width / (values.length + 1)) }
+  const spreads = spec.kind === 'category' ? cellSpreads(bins, hours) : []
+  return { ...common, bins, mean: withUnseen(fitted, width / (values.length + 1)), spreads }
 }
 
 /**
@@ -121,6 +124,9 @@ function edgesOf(values: Float64Array): Float64Array {
   const edges = new Set<number>()
   for (let k = 1; k <= mostEdges; k++)
     edges.add(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * k) / (mostEdges + 1)))]!)
+  // Where nearly all records have the largest value, the few others have an edge of their own.
+  const below = sorted.findLast((value) => value < sorted.at(-1)!)
+  if (edges.size === 1 && below !== undefined) edges.add(below)
   // The middle of all equal values has an edge below it, too: a value that was never there must show.
   edges.add(sorted[0]! - 1e-6 * Math.max(1, Math.abs(sorted[0]!)))
   edges.add(sorted.at(-1)!)
@@ -158,10 +164,17 @@ export function mapProperty(
   }
 }
 
-/** Correlation of flags of one hour: the spread of hourly shares beyond chance, the upper end of what it may be. */
-function correlation(hours: readonly Float64Array[]): number {
+/** Correlations of the cells of a category; what was never seen is taken to come as unevenly as the most uneven code. */
+function cellSpreads(codes: Float64Array, hours: readonly Float64Array[]): number[] {
+  const known = Array.from(codes, (code) => correlation(hours, (value) => value === code))
+  const other = correlation(hours, (value) => !codes.includes(value))
+  return [...known, other > 0 ? other : Math.max(...known)]
+}
+
+/** Correlation of hits of one hour: the spread of hourly shares beyond chance, the upper end of what it may be. */
+function correlation(hours: readonly Float64Array[], isHit: (value: number) => boolean): number {
   if (hours.length === 0) return 0
-  const shares = hours.map((list) => list.filter((value) => value > 0).length / list.length)
+  const shares = hours.map((list) => list.filter(isHit).length / list.length)
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length
   const variance = share * (1 - share)
   if (!(variance > 0)) return 0

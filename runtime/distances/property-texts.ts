@@ -19,17 +19,17 @@ export interface PropertyContext {
   readonly check: string
   /** What is counted: texts, images. */
   readonly things: string
-  /** Level of the whole list. */
+  /** Level of all properties that were compared together, of which the list may be a part. */
   readonly level: number
   readonly compared: number
   readonly baseline: number
-  /** Name of a category's code; 'something new' for -1 is added here. */
+  /** Name of a category's code; what -1 stands for is added here. */
   readonly label?: (property: string, code: number) => string
 }
 
 /**
- * One finding for the whole list, of the property with the smallest p-value: Bonferroni over all of them. The text names
- * all that are below their share of the level. None for an empty list.
+ * One finding for the whole list, of the property with the smallest p-value, corrected for all that were compared. The
+ * text names all whose corrected p-value is below the level. None for an empty list.
  */
 export function propertyFinding(
   results: readonly PropertyResult[],
@@ -37,9 +37,10 @@ export function propertyFinding(
 ): PropertyFinding[] {
   const [first] = results
   if (first === undefined) return []
-  const each = context.level / results.length
   const strongest = results.reduce((least, result) => (result.pValue < least.pValue ? result : least), first)
-  const moved = results.filter(({ pValue }) => pValue < each).sort((a, b) => a.pValue - b.pValue)
+  const moved = results
+    .filter(({ familyPValue }) => familyPValue < context.level)
+    .sort((a, b) => a.pValue - b.pValue)
   const named = (moved.length > 0 ? moved : [strongest]).slice(0, 5).map((result) => change(result, context))
   const more = moved.length > 5 ? ` and ${moved.length - 5} more` : ''
   return [
@@ -48,12 +49,12 @@ export function propertyFinding(
       check: context.check,
       value: strongest.statistic,
       threshold: strongest.critical,
-      pValue: Math.min(1, strongest.pValue * results.length),
-      violated: strongest.pValue < each,
+      pValue: strongest.familyPValue,
+      violated: strongest.familyPValue < context.level,
       description:
         `Baseline drift distance: ${shownNumber(strongest.statistic)} exceeds threshold: ${shownNumber(strongest.critical)}. ` +
         `Property ${strongest.name} differs from the baseline: effect ${Number(strongest.effect.toPrecision(3))}, ` +
-        `p-value ${shownP(Math.min(1, strongest.pValue * results.length))} below ${Number(context.level.toPrecision(3))} ` +
+        `p-value ${shownP(strongest.familyPValue)} below ${Number(context.level.toPrecision(3))} ` +
         `(${context.compared} ${context.things} against ${context.baseline}). Likely cause: ${named.join('; ')}${more}.`,
     },
   ]
@@ -65,7 +66,8 @@ export function change(
   { label }: PropertyContext,
 ): string {
   if (kind === 'number') return `${name}: mean ${shown(before)} → ${shown(now)}`
-  const what = code === undefined ? '' : ` ${code === -1 ? 'something new' : (label?.(name, code) ?? code)}`
+  const unlisted = before > 0 ? 'of the rarest' : 'something new'
+  const what = code === undefined ? '' : ` ${code === -1 ? unlisted : (label?.(name, code) ?? code)}`
   return `${name}${what}: ${percent(before)} → ${percent(now)}`
 }
 

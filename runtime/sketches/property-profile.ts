@@ -1,5 +1,6 @@
 /** Properties of the records of one feature: sampled in a baseline run, summed up in a monitoring run. Plain data. */
-import { compareProperties, type PropertyResult } from '../distances/property-drift.ts'
+import { rounded } from '../distances/drift-settings.ts'
+import { compareProperties, type ObservedProperty, type PropertyResult } from '../distances/property-drift.ts'
 import {
   fitProperties,
   mapProperty,
@@ -10,7 +11,7 @@ import {
 import { type BottomK, createBottomK, mergeBottomK, offer, sampled } from './bottom-k.ts'
 import { addFixed, createFixedSums, type FixedSums, fixedMean, mergeFixed } from './fixed-sums.ts'
 import { hoursInOrder, mergeHours, ofHour } from './hourly.ts'
-import { createMoments, type Moments, mergeMoments, updateMoments } from './moments.ts'
+import { createMoments, type Moments, mergeMoments, populationDeviation, updateMoments } from './moments.ts'
 import { pack } from './packed.ts'
 import { Reader, restoreMean, storeMean } from './stored.ts'
 
@@ -96,31 +97,65 @@ export function referencesOf(
   return sample && fitProperties(specs, sampled(sample), hoursInOrder(hours).map(sampled))
 }
 
-/** Every property against its reference; undefined on other than monitoring runs and for fewer records than `least`. */
-export function compareProfile(
-  { references, sums, moments }: PropertyProfile,
+/**
+ * Every property of some profiles against its reference, all together under one level; none on other than monitoring runs.
+ * A profile of fewer records than `least` has no part in it.
+ */
+export function compareProfiles(
+  profiles: readonly PropertyProfile[],
   least: number,
   level: number,
-): PropertyResult[] | undefined {
-  if (references === undefined || sums.count < Math.max(1, least)) return undefined
+): PropertyResult[] {
   return compareProperties(
-    references,
-    fixedMean(sums),
-    moments.map(({ mean }) => mean),
-    sums.count,
+    profiles.flatMap(({ references, sums, moments }) =>
+      references === undefined || sums.count < Math.max(1, least)
+        ? []
+        : observedOf(references, fixedMean(sums), sums.count, moments),
+    ),
     level,
+  )
+}
+
+function observedOf(
+  references: readonly PropertyReference[],
+  means: Float64Array,
+  count: number,
+  moments: readonly Moments[],
+): ObservedProperty[] {
+  let at = 0
+  return references.map((reference, i) => {
+    const from = at
+    at += mapWidth(reference.kind, reference.bins)
+    return { reference, mean: means.slice(from, at), average: moments[i]!.mean, count }
+  })
+}
+
+/** Mean, deviation and range of a property over all records; of a share the mean is the share. */
+export type PropertySummary = { mean: number; std_dev: number; min: number; max: number }
+
+/** Per number and share its summary; categories have none, nor has anything without records. */
+export function describeProperties(
+  { moments }: PropertyProfile,
+  specs: readonly PropertySpec[],
+): Record<string, PropertySummary> {
+  return Object.fromEntries(
+    specs.flatMap(({ name, kind }, i) => {
+      const own = moments[i]!
+      if (kind === 'category' || own.count === 0) return []
+      const { mean, min, max } = own
+      return [[name, { mean: rounded(mean), std_dev: rounded(populationDeviation(own)), min, max }]]
+    }),
   )
 }
 
 /** References as plain JSON. */
 export function storeProperties(references: readonly PropertyReference[]) {
-  return references.map(({ name, average, bins, mean, hits, of, spread }) => ({
+  return references.map(({ name, average, bins, mean, hits, of, spreads }) => ({
     name,
     average,
     of,
-    ...(mean
-      ? { bins: { count: bins.length, values: pack('f64', bins) }, mean: storeMean(mean) }
-      : { hits, spread }),
+    ...(mean ? { bins: { count: bins.length, values: pack('f64', bins) }, mean: storeMean(mean) } : { hits }),
+    ...(spreads.length > 0 ? { spreads } : {}),
   }))
 }
 
@@ -139,12 +174,13 @@ export function restoreProperties(
     const file = new Reader(stored[i], `${place}: property ${spec.name}`)
     const common = { ...spec, average: file.number('average', -Number.MAX_VALUE), of: file.number('of', 1) }
     if (spec.kind === 'share') {
-      const flags = { hits: file.number('hits', 0), spread: file.number('spread', 0, 0.999) }
+      const flags = { hits: file.number('hits', 0), spreads: file.numbers('spreads', 1) }
       return { ...common, bins: new Float64Array(0), mean: undefined, ...flags }
     }
     const bins = file.at('bins').array('values', file.at('bins').number('count', 1, 100))
     const mean = restoreMean(file.at('mean'), mapWidth(spec.kind, bins))
-    return { ...common, bins, mean, hits: 0, spread: 0 }
+    const spreads = spec.kind === 'category' ? file.numbers('spreads', bins.length + 1) : []
+    return { ...common, bins, mean, hits: 0, spreads }
   })
 }
 

@@ -11,7 +11,8 @@ export interface TermCounts {
   limit: number
 }
 
-const most = 20_000
+/** Terms that are kept. */
+export const mostKeptTerms = 20_000
 
 /** The counts of no texts. */
 export function createTermCounts(): TermCounts {
@@ -28,7 +29,7 @@ function add(state: TermCounts, term: string, count: number): void {
   if (known !== undefined) state.counts.set(term, known + count)
   else if (textHash(term) <= state.limit) {
     state.counts.set(term, count)
-    if (state.counts.size > 1.25 * most) trim(state)
+    if (state.counts.size > 1.25 * mostKeptTerms) trim(state)
   }
 }
 
@@ -36,13 +37,13 @@ function add(state: TermCounts, term: string, count: number): void {
 export function mergeTermCounts(into: TermCounts, from: TermCounts): void {
   into.limit = Math.min(into.limit, from.limit)
   for (const [term, count] of from.counts) add(into, term, count)
-  if (into.counts.size > most) trim(into)
+  if (into.counts.size > mostKeptTerms) trim(into)
   else drop(into)
 }
 
 function trim(state: TermCounts): void {
   const hashes = [...state.counts.keys()].map(textHash).sort((a, b) => a - b)
-  state.limit = Math.min(state.limit, hashes[most - 1] ?? 1)
+  state.limit = Math.min(state.limit, hashes[mostKeptTerms - 1] ?? 1)
   drop(state)
 }
 
@@ -57,7 +58,7 @@ export function frequentTerms(
   size: number,
   least: number,
 ): [string, number][] {
-  const exact = counts.size > most ? limitOf(counts, limit) : limit
+  const exact = counts.size > mostKeptTerms ? limitOf(counts, limit) : limit
   return [...counts]
     .filter(([term, count]) => count >= least && textHash(term) <= exact)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
@@ -66,5 +67,5 @@ export function frequentTerms(
 
 function limitOf(counts: ReadonlyMap<string, number>, limit: number): number {
   const hashes = [...counts.keys()].map(textHash).sort((a, b) => a - b)
-  return Math.min(limit, hashes[most - 1]!)
+  return Math.min(limit, hashes[mostKeptTerms - 1]!)
 }

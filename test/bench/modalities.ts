@@ -20,7 +20,7 @@ import { compareVectors } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors } from '../../runtime/distances/vector-reference.ts'
 import {
   addProperties,
-  compareProfile,
+  compareProfiles,
   createPropertyProfile,
   referencesOf,
 } from '../../runtime/sketches/property-profile.ts'
@@ -53,13 +53,13 @@ export function textModality(topics: ReadonlyMap<string, string[]>): Modality<Me
     fit(hours) {
       const state = createTextState(undefined, sampleSize, false)
       for (const { rows, places } of placed(hours)) foldTexts(state, rows, places)
-      const { reference } = summarizeText('text', state, state.texts, settings)
+      const { reference } = summarizeText('text', state, state.texts, settings, 20)
       const baseline = restoreText(JSON.parse(JSON.stringify(reference)), 'text')
       return (window) => {
         const now = createTextState(baseline, sampleSize, false)
         const [part] = placed([window])
         foldTexts(now, window, part!.places)
-        const summary = summarizeText('text', now, window.length, settings)
+        const summary = summarizeText('text', now, window.length, settings, 20)
         return checkText(summary, settings).some(({ violated }) => violated)
       }
     },
@@ -73,7 +73,7 @@ export function propertyModality(
   specs: readonly PropertySpec[],
   share: number,
 ): Modality<Float32Array> {
-  const each = (share * level) / specs.length
+  const family = share * level
   return {
     name,
     groups,
@@ -90,7 +90,7 @@ export function propertyModality(
       return (window) => {
         const now = createPropertyProfile(specs, references, 1)
         addProperties(now, window, [], [])
-        return compareProfile(now, 1, each)!.some(({ pValue }) => pValue < each)
+        return compareProfiles([now], 1, family).some(({ familyPValue }) => familyPValue < family)
       }
     },
   }

@@ -2,6 +2,7 @@
 import { type MeasuredText, measureText } from '../../plugins/nlp/column-state.ts'
 import { seeded } from '../../runtime/conformance/random.ts'
 import { wholeMap } from '../../runtime/sketches/text-map.ts'
+import { personalData } from '../../runtime/text/personal-data.ts'
 import { alarmRate, heading, shuffled, some } from './grid.ts'
 import { crops, imageChanges, inColour, photographs } from './image-crops.ts'
 import { exchangeModality, imageModality, level, textModality } from './modalities.ts'
@@ -100,14 +101,26 @@ export async function imagePower(folder: string, runs: number, say: Say): Promis
   }
 }
 
-/** Conversations: the properties of `llm`. */
+/** Conversations: the properties of `llm`, on all texts and on those without personal data. */
 export function exchangePower(topics: ReadonlyMap<string, string[]>, runs: number, say: Say): void {
+  exchangeTable('pairs of fortunes', topics, runs, say)
+  exchangeTable('pairs of fortunes without personal data', withoutPersonal(topics), runs, say)
+}
+
+/** Topics of 50 texts and more without addresses and the like, which 2.5 % of all fortunes have. */
+function withoutPersonal(topics: ReadonlyMap<string, string[]>): Map<string, string[]> {
+  const kept = [...topics].map(([name, texts]): [string, string[]] => [
+    name,
+    texts.filter((text) => !personalData(text).some(Boolean)),
+  ])
+  return new Map(kept.filter(([, texts]) => texts.length >= 50))
+}
+
+function exchangeTable(what: string, topics: ReadonlyMap<string, string[]>, runs: number, say: Say): void {
   const modality = exchangeModality(topics)
   const before = shuffled(modality.groups.flat(), seeded(1)).slice(0, baselineSize)
   const verdict = modality.fit([before])
-  heading(
-    `power, exchanges: pairs of fortunes, one baseline of ${baselineSize}, ${runs} runs, peers ${peerRuns}`,
-  )
+  heading(`power, exchanges: ${what}, one baseline of ${baselineSize}, ${runs} runs, peers ${peerRuns}`)
   say('change', ...columns)
   for (const name of exchangeChanges) {
     const after = changedExchanges(topics, name, 3000, seeded(9))

@@ -88,7 +88,7 @@ const plainTexts = `${Math.round(texts.length / split)} (split${letters === 1 ? 
 measure(
   'texts of 500',
   nlp,
-  { showTerms: false },
+  { showTerms: true, termTexts: 20 },
   texts.length,
   { text: { kind: 'text', values: texts } },
   plainTexts,

@@ -11,8 +11,10 @@ export function bonferroniKs(a: readonly Float32Array[], b: readonly Float32Arra
     const y = Float32Array.from(b, (row) => row[j]!).sort()
     let distance = 0
     for (let i = 0, k = 0; i < x.length && k < y.length; ) {
-      if (x[i]! <= y[k]!) i++
-      else k++
+      // Equal values are one step of both: between them there is no difference.
+      const value = Math.min(x[i]!, y[k]!)
+      while (x[i] === value) i++
+      while (y[k] === value) k++
       distance = Math.max(distance, Math.abs(i / x.length - k / y.length))
     }
     least = Math.min(least, kolmogorovTail(distance, (x.length * y.length) / (x.length + y.length)))

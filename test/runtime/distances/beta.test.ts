@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   betaBinomialTail,
+  betaBinomialTails,
   fTail,
   incompleteBeta,
   normalTail,
@@ -56,4 +57,21 @@ describe('tails', () => {
     [123.4, 469.3360974421906],
     [1e6, 12815504.569147611],
   ])('ln Γ(%d)', (x, expected) => near(logGamma(x), expected, 1e-12))
+})
+
+it('all tails at once are the single ones', () => {
+  for (const [n, before, of, spread] of [
+    [1, 0, 20, 0],
+    [300, 0, 2000, 0],
+    [300, 40, 2000, 0.01],
+    [1000, 900, 1000, 0],
+    [5000, 2500, 5000, 0.2],
+  ] as const) {
+    const tails = betaBinomialTails(n, before, of, spread)
+    expect(tails).toHaveLength(n + 1)
+    for (const hits of [0, 1, 2, Math.floor(n / 3), Math.floor(0.9 * n), n]) {
+      const one = betaBinomialTail(hits, n, before, of, spread)
+      if (one > 1e-250) near(tails[hits]! / one, 1, 1e-8)
+    }
+  }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../../runtime/conformance/random.ts'
+import { betaBinomialTail } from '../../../runtime/distances/beta.ts'
 import { compareProperties } from '../../../runtime/distances/property-drift.ts'
 import { fitProperties, mapProperty, mapWidth } from '../../../runtime/distances/property-reference.ts'
 import { propertyFinding } from '../../../runtime/distances/property-texts.ts'
@@ -20,9 +21,9 @@ function rows(seed: number, count: number, by = 0, colour = 0, broken = 0.02): F
   })
 }
 
-const references = fitProperties(specs, rows(1, 2000), [])!
+const fitted = fitProperties(specs, rows(1, 2000), [])!
 
-function compare(list: readonly Float32Array[], level = 0.001) {
+function compare(list: readonly Float32Array[], level = 0.003, references = fitted) {
   const width = references.reduce((sum, { kind, bins }) => sum + mapWidth(kind, bins), 0)
   const means = new Float64Array(width)
   const map = new Float64Array(width)
@@ -34,13 +35,18 @@ function compare(list: readonly Float32Array[], level = 0.001) {
     }
     for (let k = 0; k < width; k++) means[k]! += map[k]! / list.length
   }
-  const averages = specs.map((_, i) => list.reduce((sum, row) => sum + row[i]! / list.length, 0))
-  return compareProperties(references, means, averages, list.length, level)
+  let from = 0
+  const observed = references.map((reference, i) => {
+    const mean = means.slice(from, (from += mapWidth(reference.kind, reference.bins)))
+    const average = list.reduce((sum, row) => sum + row[i]! / list.length, 0)
+    return { reference, mean, average, count: list.length }
+  })
+  return compareProperties(observed, level)
 }
 
 describe('references', () => {
   it('are quantiles of numbers, codes of categories, counts of flags', () => {
-    const [size, colour, broken] = references
+    const [size, colour, broken] = fitted
     const values = rows(1, 2000)
       .map((row) => row[0]!)
       .sort((a, b) => a - b)
@@ -74,12 +80,12 @@ describe('comparisons', () => {
     const [size] = compare(now)
     const share = (list: readonly Float32Array[], edge: number) =>
       list.filter((row) => row[0]! <= edge).length / list.length
-    const sum = [...references[0]!.bins].reduce(
+    const sum = [...fitted[0]!.bins].reduce(
       (total, edge) => total + (share(now, edge) - share(rows(1, 2000), edge)) ** 2,
       0,
     )
     const most = Math.max(
-      ...[...references[0]!.bins].map((edge) => Math.abs(share(now, edge) - share(rows(1, 2000), edge))),
+      ...[...fitted[0]!.bins].map((edge) => Math.abs(share(now, edge) - share(rows(1, 2000), edge))),
     )
     expect([sum, most].some((value) => Math.abs(value - size!.statistic) < 1e-9)).toBe(true)
   })
@@ -93,16 +99,82 @@ describe('comparisons', () => {
     expect(broken!.pValue).toBeLessThan(1e-3)
   })
 
-  it('of flags: the critical share is the least whose tail is below the level', () => {
+  it('of flags: the critical share is the least of a p-value that keeps the level of all', () => {
     const [, , broken] = compare(rows(5, 300))
     const at = (hits: number) => {
       const list = rows(5, 300).map((row, i) => Float32Array.of(row[0]!, row[1]!, i < hits ? 1 : 0))
-      return compare(list)[2]!.pValue
+      return compare(list)[2]!.familyPValue
     }
     const hits = Math.round(broken!.critical * 300)
-    expect(at(hits)).toBeLessThan(0.001)
-    expect(at(hits - 1)).toBeGreaterThanOrEqual(0.001)
+    expect(at(hits)).toBeLessThan(0.003)
+    expect(at(hits - 1)).toBeGreaterThanOrEqual(0.003)
   })
+})
+
+/** Flags that nothing sets but `share` of the records, and codes 0 to 3 with new ones in `fresh` of them. */
+const rareSpecs = [
+  { name: 'constant', kind: 'number' },
+  { name: 'code', kind: 'category' },
+  { name: 'one code', kind: 'category' },
+  ...Array.from({ length: 10 }, (_, i) => ({ name: `flag ${i}`, kind: 'share' as const })),
+] as const
+
+function rareRows(seed: number, count: number, { flag = 0, fresh = 0, other = 0 } = {}): Float32Array[] {
+  const random = seeded(seed)
+  return Array.from({ length: count }, () => {
+    const u = random.next()
+    const code = random.next() < fresh ? 40 + random.below(3) : u < 0.7 ? 0 : u < 0.95 ? 1 : u < 0.99 ? 2 : 3
+    const flags = Array.from({ length: 10 }, (_, i) =>
+      random.next() < (i === 4 ? flag : 0.0005 * i) ? 1 : 0,
+    )
+    return Float32Array.of(random.next() < other ? 8 : 7, code, random.next() < fresh ? 1 : 0, ...flags)
+  })
+}
+
+describe('what is rare', () => {
+  const rare = fitProperties(rareSpecs, rareRows(1, 2000), [])!
+  const alarms = (what: Parameters<typeof rareRows>[2], n: number) =>
+    Array.from({ length: 100 }, (_, run) => compare(rareRows(1000 + run, n, what), 0.01, rare)).filter(
+      (found) => found.some(({ familyPValue }) => familyPValue < 0.01),
+    ).length
+
+  it('is found where the baseline has none of it: 3 % flags, 3 % new codes, 3 % other values of a constant', () => {
+    expect(alarms({ flag: 0.03 }, 300)).toBeGreaterThanOrEqual(95)
+    expect(alarms({ fresh: 0.03 }, 300)).toBeGreaterThanOrEqual(95)
+    expect(alarms({ other: 0.03 }, 300)).toBeGreaterThanOrEqual(95)
+    expect(alarms({ fresh: 0.1 }, 300)).toBe(100)
+  })
+
+  it('does not raise more alarms than the level, though it takes all of it', () => {
+    expect(alarms({}, 50) + alarms({}, 300)).toBeLessThanOrEqual(8)
+  })
+
+  it('a new code has the exact tail of its count, over all codes and both halves of the level', () => {
+    const list = rareRows(5, 300).map((row, i) =>
+      Float32Array.of(row[0]!, i < 9 ? 50 : row[1]!, ...row.slice(2)),
+    )
+    const code = compare(list, 0.01, rare)[1]!
+    expect(code).toMatchObject({ code: -1, before: 0 })
+    expect(code.pValue).toBeCloseTo(10 * betaBinomialTail(9, 300, 0, 2000), 12)
+    expect(code.pValue).toBeLessThan(1e-6)
+  })
+
+  it('takes little of the level: the others have more than Bonferroni would give them', () => {
+    const { pValue, familyPValue } = compare(rareRows(6, 300), 0.01, rare)[1]!
+    expect(familyPValue).toBeGreaterThanOrEqual(Math.min(1, pValue))
+    const flag = compare(rareRows(7, 300, { flag: 0.03 }), 0.01, rare).find(({ name }) => name === 'flag 4')!
+    expect(flag.familyPValue).toBeLessThan(rareSpecs.length * flag.pValue)
+  })
+})
+
+it('a number that is nearly always at its largest value shows when it no longer is', () => {
+  const made = (seed: number, n: number, below: number) => {
+    const random = seeded(seed)
+    return Array.from({ length: n }, () => Float32Array.of(random.next() < below ? 0.5 : 1))
+  }
+  const reference = fitProperties([{ name: 'distinct', kind: 'number' }], made(1, 2000, 0.01), [])!
+  expect(compare(made(2, 300, 0.2), 0.01, reference)[0]!.pValue).toBeLessThan(1e-6)
+  expect(compare(made(3, 300, 0.01), 0.01, reference)[0]!.pValue).toBeGreaterThan(0.01)
 })
 
 it('texts name every property below its share of the level, the strongest first', () => {
