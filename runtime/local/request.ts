@@ -191,8 +191,12 @@ export function readMaps(texts: readonly string[], cwd: string): RequestContext[
   })
 }
 
-/** Path on this machine of what lies below a prefix that a folder stands for; undefined for any other URI. */
+/**
+ * Path on this machine of what lies below a prefix that a folder stands for; undefined for any other URI, and for keys
+ * with `..`, which would leave the folder.
+ */
 export function mappedPath(uri: string, maps: RequestContext['maps']): string | undefined {
+  if (uri.split('/').includes('..')) return undefined
   const map = maps.find(({ prefix }) => uri === prefix || uri.startsWith(`${prefix}/`))
   return map && join(map.folder, uri.slice(map.prefix.length))
 }

@@ -213,7 +213,7 @@ function changes(definition: Definition, image: string, notes: Note[]): void {
   if (Number(cluster['InstanceCount']) > 1)
     changed(
       'InstanceCount',
-      `${cluster['InstanceCount']} hosts are kept; the first does the work: one is enough`,
+      `${cluster['InstanceCount']} hosts become one, which reads everything with all its cores`,
     )
   for (const { uri } of outputs)
     changed(
@@ -248,7 +248,7 @@ function assemble(
       ),
       ...(kmsKey === undefined ? {} : { KmsKeyId: kmsKey }),
     },
-    ProcessingResources: { ClusterConfig: cluster },
+    ProcessingResources: { ClusterConfig: { ...cluster, InstanceCount: 1 } },
     ...(Object.keys(network).length > 0 ? { NetworkConfig: network } : {}),
     ...(maxRuntime === undefined ? {} : { StoppingCondition: { MaxRuntimeInSeconds: maxRuntime } }),
     ...(role === undefined ? {} : { RoleArn: role }),

@@ -71,6 +71,11 @@ describe('a request', () => {
 
   test.each<[string, unknown, RegExp]>([
     ['no image', {}, /AppSpecification is missing/],
+    [
+      'a key that leaves the mapped folder',
+      { ...image, ProcessingInputs: [input('s3://bucket/some/../secret')] },
+      /s3:\/\/bucket\/some\/\.\.\/secret is not on this machine/,
+    ],
     ['a misspelt key', { ...image, Enviroment: {} }, /\$\.Enviroment: there is no such key/],
     ['a value that is no text', { ...image, Environment: { a: 1 } }, /expected a text, found 1/],
     ['a bad name', { ...image, ProcessingJobName: 'a_b' }, /ProcessingJobName is "a_b"/],

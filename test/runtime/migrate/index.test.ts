@@ -267,7 +267,7 @@ describe('each kind of monitoring', () => {
     })
     expect(made.schedule).not.toHaveProperty('endpoint')
     const changed = notesOf(made, 'changed').join('\n')
-    for (const what of ['Pipe becomes File', 'ShardedByS3Key becomes FullyReplicated', '2 hosts are kept'])
+    for (const what of ['Pipe becomes File', 'ShardedByS3Key becomes FullyReplicated', '2 hosts become one'])
       expect(changed).toContain(what)
     expect(notesOf(made, 'todo')).toEqual([
       expect.stringContaining(
