@@ -402,7 +402,7 @@ describe('CloudWatch metric lines', () => {
 })
 
 describe('stopping', () => {
-  const megabytes = 160
+  const megabytes = 400
   let source: string
   let workersConfig: string
   let alone: string
