@@ -104,7 +104,8 @@ export class BatchFrame {
 
   /** Keeps a copy of a record. */
   add(record: Uint8Array): void {
-    this.#parts.push(record.slice())
+    // Not slice(): a Buffer's shares its memory.
+    this.#parts.push(new Uint8Array(record))
     this.#bytes += record.length
   }
 

@@ -508,3 +508,33 @@ async function running(part: string, parent: number): Promise<string[]> {
   }
   return found
 }
+
+test.each(['py', 'mjs'])('every record of many blocks reaches a handler as it stands (%s)', async (kind) => {
+  const records = 40_000
+  const lines = Array.from({ length: records }, (_, i) => {
+    const payload = (data: string) => ({ observedContentType: 'text/csv', data, encoding: 'CSV' })
+    return JSON.stringify({
+      captureData: { endpointInput: payload(`${i},${'x'.repeat(i % 400)}`), endpointOutput: payload(`${i}`) },
+      eventMetadata: { eventId: `${i}`, inferenceTime: '2022-04-18T00:21:48Z' },
+    })
+  })
+  const scripts = {
+    py: 'def preprocess_handler(record):\n    i, x = record.endpoint_input.data.split(",")\n    return {"i": int(i), "length": len(x), "same": int(i) == int(record.endpoint_output.data)}\n',
+    mjs: 'export function preprocess_handler(record) {\n  const [i, x] = record.endpoint_input.data.split(",")\n  return { i: +i, length: x.length, same: +i === +record.endpoint_output.data }\n}\n',
+  }
+  const run = await runJob(folder, {
+    dataset_source: dirname(await put('in/a.jsonl', `${lines.join('\n')}\n`)),
+    dataset_format: capture,
+    record_preprocessor_script: await put(`handler.${kind}`, scripts[kind as 'py']),
+  })
+  expect(run.exit, run.log).toBe(0)
+  const { features } = await report<Statistics>(run, 'statistics.json')
+  const of = (name: string) => features.find((feature) => feature.name === name)!
+  expect(of('i').numerical_statistics).toMatchObject({
+    min: 0,
+    max: records - 1,
+    sum: (records * (records - 1)) / 2,
+  })
+  expect(of('length').numerical_statistics!.sum).toBe((records / 400) * ((399 * 400) / 2))
+  expect(of('same').string_statistics!.distinct_count).toBe(1)
+})

@@ -28,9 +28,11 @@ function replyOf(
 }
 
 describe('a batch frame', () => {
-  test('holds count, lengths and records, of all or of some', () => {
+  test.each([
+    ['bytes', encoder.encode('eins')],
+    ['a buffer', Buffer.from('eins')],
+  ])('holds count, lengths and records, of all or of some; its own copy of %s', (_, record) => {
     const batch = new BatchFrame()
-    const record = encoder.encode('eins')
     batch.add(record)
     record.fill(0)
     batch.add(encoder.encode(''))
