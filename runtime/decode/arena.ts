@@ -11,7 +11,7 @@ export interface Home {
   readonly end: number
 }
 
-/** Grows as it must; spans stay valid until {@link reset}. */
+/** Grows as it must; spans stay valid until {@link Arena.flush}. */
 export class Arena {
   readonly #builder: BatchBuilder
   readonly #home: Home

@@ -9,7 +9,7 @@ import {
 } from '../batch.ts'
 import { type RejectCode, type Rejects, reject } from '../rejects.ts'
 import { ColumnBuffer, copy, fromNumber, ownArrays } from './column-buffer.ts'
-import { type Kernel, mostRows } from './kernel/index.ts'
+import { type Kernel, mostColumns, mostRows } from './kernel/index.ts'
 import { classify, number } from './value.ts'
 import { type Value, type ValueBuffer, ValueColumns } from './value-columns.ts'
 
@@ -307,9 +307,15 @@ export class BatchBuilder implements Batch {
     this.records += code.passed.value
     this.length = to
     this.#touched = to
-    for (let cell = 0; cell < code.undecided.value; cell++) {
-      const column = this.#all[memory.undecidedCells[2 * cell]!]!
-      const row = memory.undecidedCells[2 * cell + 1]!
+    const cells = Int32Array.from(
+      { length: code.undecided.value },
+      (_, cell) => memory.undecidedCells[2 * cell + 1]! * mostColumns + memory.undecidedCells[2 * cell]!,
+    )
+    // A record's output comes before its input, wherever they stand in it.
+    if (identified) cells.sort()
+    for (const cell of cells) {
+      const column = this.#all[cell % mostColumns]!
+      const row = Math.floor(cell / mostColumns)
       this.#record = this.#records[row]!
       this.set(column, row, column.starts[row]!, column.ends[row]!)
     }

@@ -111,12 +111,15 @@ export class CaptureDecoder implements BlockDecoder, Returning, SlowLines {
     this.#block = { bytes: memory.bytes, base: base - shift }
     if (this.#builder.bytes !== memory.bytes) this.#arena.flush()
     const next = this.#fast!.decode(from + shift, to + shift, last, base - shift)
-    this.#arena.flush()
     return Math.min(next - shift, to)
   }
 
   get full(): boolean {
     return this.#arena.full
+  }
+
+  flush(): void {
+    this.#arena.flush()
   }
 
   outside(): void {

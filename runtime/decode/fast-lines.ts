@@ -18,6 +18,8 @@ export interface SlowLines {
   outside?(): void
   /** True when no further record should join the batch. */
   readonly full?: boolean
+  /** Hands the batch over, with what is kept for it; default: the builder does. */
+  flush?(): void
 }
 
 /** Whole lines of blocks that stand in a kernel's memory. */
@@ -54,7 +56,7 @@ export class FastLines {
     const csv = this.#slow.template === undefined
     let i = from
     while (i < to) {
-      if (builder.full || this.#slow.full) builder.flush()
+      if (builder.full || this.#slow.full) this.#flush()
       const rows = builder.kernelRows
       if (i < end && rows > builder.length && (csv || this.#templates.length > 0)) {
         const stop = csv
@@ -63,7 +65,7 @@ export class FastLines {
         builder.commitRun(this.#kernel, base, !csv && this.#slow.outside !== undefined)
         for (let count = code.outside.value; count > 0; count--) this.#slow.outside?.()
         i = code.position.value
-        if (stop === Stop.Full) builder.flush()
+        if (stop === Stop.Full) this.#flush()
         if (stop !== Stop.Unusual) continue
       }
       const next = this.#slow.record(i, to, last)
@@ -71,8 +73,13 @@ export class FastLines {
       if (next <= end && !csv) this.#learn(i, next)
       i = next
     }
-    builder.flush()
+    this.#flush()
     return i
+  }
+
+  #flush(): void {
+    if (this.#slow.flush) this.#slow.flush()
+    else this.#builder.flush()
   }
 
   #learn(from: number, to: number): void {

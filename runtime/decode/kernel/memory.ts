@@ -17,6 +17,8 @@ const arenaBytes = 1 << 20
 export const mostRows = 4096
 const mostCells = 1 << 18
 export const mostUndecided = 1 << 15
+/** Columns of a batch; times its rows they fit in 31 bits. */
+export const mostColumns = mostUndecided
 const templateBytes = 1 << 18
 /** Columns of one batch lie this much further apart than their size says: at equal distances they would share cache lines. */
 const columnGap = 192
@@ -116,7 +118,7 @@ export class KernelMemory {
     const classes = columns + count * numberStride
     const starts = align(classes + count * classStride)
     const ends = starts + count * spanStride
-    if (rows > mostRows || count > mostUndecided || ends + count * spanStride > totalBytes) return undefined
+    if (rows > mostRows || count > mostColumns || ends + count * spanStride > totalBytes) return undefined
     return { count, rows, numbers: columns, numberStride, classes, classStride, starts, ends, spanStride }
   }
 

@@ -124,7 +124,7 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
           )
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     )
   })
 
@@ -242,5 +242,15 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     const fast = captures(text, kernel, setting)
     expect(essence(fast)).toEqual(essence(captures(text, undefined, setting)))
     expect(taken(fast)).toBe(6)
+  })
+
+  it('hands over large batches where it takes no line', () => {
+    const setting = { columns: [...of('output', 1), ...of('input', 2)] }
+    const long = 'x'.repeat(700)
+    const text = Array.from({ length: 900 }, (_, i) => record(`"${i}",${long}`, `${i}`)).join('')
+    const fast = captures(text, kernel, setting)
+    expect(taken(fast)).toBe(0)
+    expect(fast.rows.length).toBe(900)
+    expect(fast.batches.length).toBeLessThan(5)
   })
 })
