@@ -27,7 +27,8 @@ let rest = new Int32Array(4096)
 /**
  * Counts `length` rows, of which countSmall has just counted the small integers; must not be called after an overflow.
  * @param plain true when the rows hold nothing else
- * @returns on overflow all texts that are no numbers, counted so far or standing in these rows; otherwise nothing
+ * @returns on overflow the texts that are no numbers and whose counts are lost by it, without those that stand in these rows;
+ *   undefined without overflow
  */
 export function countCategories(
   state: Categories,
@@ -35,11 +36,12 @@ export function countCategories(
   length: number,
   most: number,
   plain: boolean,
-): Iterable<string> {
+): Iterable<string> | undefined {
   const known = addSmall(state)
-  if (plain && known) return []
+  if (plain && known) return undefined
   if (!plain) {
-    const { count, rows, sizes } = groupTexts(column, rest, otherRows(column, length))
+    const { count, rows, sizes } = groupTexts(column, rest, otherRows(column, length), most)
+    if (count > most) return clear(state)
     for (let group = 0; group < count; group++) {
       const row = rows[group]!
       const counts = column.classes[row]! <= ValueClass.Fractional ? state.numeric : state.other
@@ -47,10 +49,7 @@ export function countCategories(
       counts.set(text, (counts.get(text) ?? 0) + sizes[group]!)
     }
   }
-  if (distinct(state) <= most) return []
-  const texts = [...state.other.keys()]
-  clear(state)
-  return texts
+  return distinct(state) > most ? clear(state) : undefined
 }
 
 /** Leaves in {@link rest} the rows of all values but small integers in their shortest form; returns how many. */
@@ -81,11 +80,14 @@ function grown(counts: Float64Array, length: number): Float64Array {
   return larger
 }
 
-function clear(state: Categories): void {
+/** Gives up counting; returns the texts that are no numbers. */
+function clear(state: Categories): string[] {
+  const texts = [...state.other.keys()]
   state.overflow = true
   state.small = new Float64Array(0)
   state.numeric.clear()
   state.other.clear()
+  return texts
 }
 
 /** Number of distinct texts counted. */
@@ -100,21 +102,14 @@ export function distinct(state: Categories): number {
  * @returns on overflow the texts that are no numbers and whose counts are lost by it
  */
 export function mergeCategories(into: Categories, from: Categories, most: number): Iterable<string> {
-  if (into.overflow || from.overflow) {
-    const texts = new Set([...into.other.keys(), ...from.other.keys()])
-    clear(into)
-    return texts
-  }
+  if (into.overflow || from.overflow) return new Set([...clear(into), ...from.other.keys()])
   if (from.small.length > 0) {
     if (into.small.length < from.small.length) into.small = grown(into.small, from.small.length)
     for (const [value, count] of from.small.entries()) into.small[value]! += count
   }
   for (const [text, count] of from.numeric) into.numeric.set(text, (into.numeric.get(text) ?? 0) + count)
   for (const [text, count] of from.other) into.other.set(text, (into.other.get(text) ?? 0) + count)
-  if (distinct(into) <= most) return []
-  const texts = [...into.other.keys()]
-  clear(into)
-  return texts
+  return distinct(into) > most ? clear(into) : []
 }
 
 /** All counts by text; undefined after an overflow. */

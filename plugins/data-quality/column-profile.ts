@@ -72,9 +72,10 @@ export function updateProfile(
   }
   if (profile.domain) countDomain(profile.domain, column, length)
   if (!profile.categories.overflow) {
-    const spilled = countCategories(profile.categories, column, length, maxCategories, plain)
-    for (const text of spilled) addText(profile.texts, text)
-  } else if (others > 0) addTexts(profile.texts, column, length)
+    const lost = countCategories(profile.categories, column, length, maxCategories, plain)
+    for (const text of lost ?? []) addText(profile.texts, text)
+  }
+  if (profile.categories.overflow && others > 0) addTexts(profile.texts, column, length)
 }
 
 /**

@@ -20,9 +20,9 @@ let hashes = new Int32Array(256)
 
 /**
  * Groups the first `length` of `rows` by their texts, in the order of first occurrence. The column's value must not be missing
- * there.
+ * there. Once there are more than `most` different texts it stops: what has been counted until then is returned.
  */
-export function groupTexts(column: TextSpans, rows: Int32Array, length: number): TextGroups {
+export function groupTexts(column: TextSpans, rows: Int32Array, length: number, most = length): TextGroups {
   const { bytes, starts, ends } = column
   makeRoom(length)
   const mask = table.length - 1
@@ -48,6 +48,8 @@ export function groupTexts(column: TextSpans, rows: Int32Array, length: number):
       table[slot] = groups.count
       hashes[groups.count] = hash
       add(row)
+      // A text may be among the loose ones again.
+      if (groups.count - (loose?.size ?? 0) > most) return groups
     }
   }
   return loose ? joined(column) : groups

@@ -9,6 +9,7 @@ import {
   mergeCategories,
 } from '../../../plugins/data-quality/categories.ts'
 import { countSmall } from '../../../plugins/data-quality/small-integers.ts'
+import { ValueClass } from '../../../runtime/plugin.ts'
 import { columnOf, splitRows } from './tables.ts'
 
 const count = (texts: readonly (string | null)[], most: number) => {
@@ -16,8 +17,12 @@ const count = (texts: readonly (string | null)[], most: number) => {
   const column = columnOf(texts)
   const numbers = column.numbers.subarray(0, texts.length).filter(Number.isFinite)
   const plain = countSmall(column, texts.length, numbers, numbers.length, false)
-  const lost = [...countCategories(state, column, texts.length, most, plain)]
-  return { state, lost }
+  const before = countCategories(state, column, texts.length, most, plain)
+  // Those of the rows are the caller's to add.
+  const words = texts.filter(
+    (text, row): text is string => text !== null && column.classes[row]! > ValueClass.Fractional,
+  )
+  return { state, lost: before ? [...new Set([...before, ...words])] : [] }
 }
 
 /** The counts by definition. */
