@@ -60,7 +60,7 @@ export function updateProfile(
   // A column of flags, codes or counts: what has been counted once need not be looked at value by value.
   const plain = countSmall(column, length, finite, count, profile.categories.overflow)
   if (count > 0) {
-    updateKll(profile.kll, finite, count)
+    updateKll(profile.kll, finite, count, plain)
     if (plain) {
       const numbers = listPresent()
       updateWeightedMoments(profile.moments, numbers, small, count)

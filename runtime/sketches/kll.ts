@@ -21,21 +21,36 @@ export interface Kll {
   /** Per level how often it was compacted, and whether the last compaction kept items 0, 2, 4 … (0) or 1, 3, 5 … (1). */
   compactions: number[]
   offsets: number[]
+  /**
+   * How often each of the integers 0 … 255 stands in a level that holds nothing else; empty where nobody has counted. Says nothing
+   * that the items do not say: it saves sorting them.
+   */
+  counts: Int32Array[]
 }
+
+/** Integers that are counted: from 0 to below this. */
+const countable = 256
+const uncounted = new Int32Array(0)
 
 /** The sketch of no values; k > 0, 0 < c < 1, by default those of the reports. */
 export function createKll(k = 2048, c = 0.64): Kll {
-  const state: Kll = { k, c, count: 0, levels: [], sizes: [], compactions: [], offsets: [] }
+  const state: Kll = { k, c, count: 0, levels: [], sizes: [], compactions: [], offsets: [], counts: [] }
   addLevel(state)
   return state
 }
 
-/** Folds in the first `n` of `values` (0 <= n <= values.length; no NaN): the same as appending them one by one. */
-export function updateKll(state: Kll, values: Float64Array, n: number): void {
+/**
+ * Folds in the first `n` of `values` (0 <= n <= values.length; no NaN): the same as appending them one by one.
+ * @param small true when all are integers from 0 to 255, none of them -0: then they need not be sorted
+ */
+export function updateKll(state: Kll, values: Float64Array, n: number, small = false): void {
   let room = roomLeft(state)
   for (let at = 0; at < n; ) {
     const end = Math.min(n, at + room + 1)
-    appendItems(state, 0, values.subarray(at, end))
+    const items = values.subarray(at, end)
+    if (small) countItems(state, items)
+    else state.counts[0] = uncounted
+    appendItems(state, 0, items)
     room -= end - at
     at = end
     if (room < 0) {
@@ -64,6 +79,7 @@ export function mergeKll(into: Kll, from: Kll): void {
   while (into.levels.length < from.levels.length) addLevel(into)
   for (let h = 0; h < from.levels.length; h++) {
     appendItems(into, h, from.levels[h]!.subarray(0, from.sizes[h]))
+    into.counts[h] = uncounted
   }
   into.count += from.count
   while (roomLeft(into) <= 0) condense(into)
@@ -162,18 +178,44 @@ function addLevel(state: Kll): void {
   state.sizes.push(0)
   state.compactions.push(0)
   state.offsets.push(0)
+  state.counts.push(uncounted)
+}
+
+/** Counts items that are about to join the lowest level. */
+function countItems(state: Kll, items: Float64Array): void {
+  const counts = countsOf(state, 0)
+  if (counts.length > 0) for (let i = 0; i < items.length; i++) counts[items[i]!]!++
+}
+
+/** Counts of a level that small integers are about to join; empty when other numbers stand there already. */
+function countsOf(state: Kll, h: number): Int32Array {
+  let counts = state.counts[h]!
+  // What a compaction leaves is at most one item: often enough to start again.
+  const item = state.levels[h]![0]!
+  if (counts.length === 0 && (state.sizes[h] === 0 || (state.sizes[h] === 1 && isCountable(item)))) {
+    counts = state.counts[h] = new Int32Array(countable)
+    if (state.sizes[h] === 1) counts[item] = 1
+  }
+  return counts
+}
+
+function isCountable(item: number): boolean {
+  return item >= 0 && item < countable && Number.isInteger(item) && !Object.is(item, -0)
 }
 
 /** Arrays double when full, so that short columns stay small. */
 function appendItems(state: Kll, h: number, items: Float64Array): void {
-  const level = state.levels[h]!
-  const size = state.sizes[h]! + items.length
-  if (size > level.length) {
-    state.levels[h] = new Float64Array(Math.max(size, 2 * level.length))
-    state.levels[h].set(level)
-  }
+  makeRoom(state, h, items.length)
   state.levels[h]!.set(items, state.sizes[h])
-  state.sizes[h] = size
+  state.sizes[h]! += items.length
+}
+
+function makeRoom(state: Kll, h: number, items: number): void {
+  const level = state.levels[h]!
+  const size = state.sizes[h]! + items
+  if (size <= level.length) return
+  state.levels[h] = new Float64Array(Math.max(size, 2 * level.length))
+  state.levels[h].set(level)
 }
 
 /** Compacts the lowest full level into the next: half of its items, each of twice the weight; an odd last item stays. */
@@ -186,9 +228,42 @@ function condense(state: Kll): void {
   const level = state.levels[h]!
   const size = state.sizes[h]!
   const even = size - (size % 2)
-  sortDoubles(level.subarray(0, even))
-  for (let i = 0; 2 * i < even; i++) level[i] = level[2 * i + state.offsets[h]!]!
-  appendItems(state, h + 1, level.subarray(0, even / 2))
+  if (state.counts[h]!.length > 0) keepCounted(state, h, even < size ? level[even] : undefined)
+  else keepSorted(state, h, even)
   if (even < size) level[0] = level[even]!
   state.sizes[h] = size - even
+}
+
+/** Every other one of the first `even` items joins the next level, ascending. */
+function keepSorted(state: Kll, h: number, even: number): void {
+  const level = state.levels[h]!
+  sortDoubles(level.subarray(0, even))
+  for (let i = 0; 2 * i < even; i++) level[i] = level[2 * i + state.offsets[h]!]!
+  state.counts[h + 1] = uncounted
+  appendItems(state, h + 1, level.subarray(0, even / 2))
+}
+
+/** The same from the counts; the `odd` item stays counted. */
+function keepCounted(state: Kll, h: number, odd: number | undefined): void {
+  const counts = state.counts[h]!
+  if (odd !== undefined) counts[odd]!--
+  const next = countsOf(state, h + 1)
+  const counting = next.length > 0
+  makeRoom(state, h + 1, Math.ceil(state.sizes[h]! / 2))
+  const into = state.levels[h + 1]!
+  let place = state.sizes[h + 1]!
+  // Of all items before the one at hand, in ascending order, half are kept, rounded by which of two is.
+  let before = 1 - state.offsets[h]!
+  for (let value = 0; value < countable; value++) {
+    const count = counts[value]!
+    if (count === 0) continue
+    const kept = ((before + count) >> 1) - (before >> 1)
+    before += count
+    into.fill(value, place, place + kept)
+    place += kept
+    if (counting) next[value]! += kept
+    counts[value] = 0
+  }
+  state.sizes[h + 1] = place
+  if (odd !== undefined) counts[odd] = 1
 }

@@ -30,7 +30,7 @@ function referenceCondense(sketch: Reference): void {
   const h = sketch.levels.findIndex((level, i) => level.length >= room(sketch, i))
   if (sketch.levels[h + 1] === undefined) addReferenceLevel(sketch)
   const level = sketch.levels[h]!
-  const taken = level.splice(0, level.length - (level.length % 2)).sort((a, b) => a - b)
+  const taken = [...Float64Array.from(level.splice(0, level.length - (level.length % 2))).sort()]
   if (sketch.compactions[h]! % 2 === 1) sketch.offsets[h] = 1 - sketch.offsets[h]!
   sketch.compactions[h]! += 1
   sketch.levels[h + 1]!.push(...taken.filter((_, i) => i % 2 === sketch.offsets[h]))
@@ -128,6 +128,44 @@ describe('update', () => {
         expect(state.count).toBe(parts.flat().length)
         expect(weightOf(state)).toBe(state.count)
       }),
+    )
+  })
+
+  it('of small integers that are known as such gives the same, also among others and after a merge', () => {
+    const small = fc.record({
+      known: fc.constant(true),
+      values: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 90 }),
+    })
+    const few = fc.record({
+      known: fc.constant(true),
+      values: fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 90 }),
+    })
+    const other = fc.record({
+      known: fc.constant(false),
+      values: fc.array(fc.oneof(fc.integer({ min: -3, max: 300 }), fc.constant(-0), fc.constant(0.5)), {
+        maxLength: 90,
+      }),
+    })
+    const parts = fc.array(fc.oneof(small, few, other), { maxLength: 12 })
+    fc.assert(
+      fc.property(parts, parts, smallK, (left, right, k) => {
+        const [state, from] = [left, right].map((side) => {
+          const sketch = createKll(k)
+          for (const { known, values } of side)
+            updateKll(sketch, Float64Array.from(values), values.length, known)
+          return sketch
+        }) as [Kll, Kll]
+        const all = (side: typeof left) => side.flatMap(({ values }) => values)
+        const reference = referenceOf(all(left), k)
+        expectSame(state, reference)
+        if (all(left).length === 0 || all(right).length === 0) return
+        mergeKll(state, from)
+        referenceMerge(reference, referenceOf(all(right), k))
+        expectSame(state, reference)
+        updateKll(state, Float64Array.of(7, 7, 0, 255), 4, true)
+        expect(weightOf(state)).toBe(state.count)
+      }),
+      { numRuns: 500 },
     )
   })
 
