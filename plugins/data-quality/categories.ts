@@ -65,7 +65,9 @@ function otherRows(column: ScalarColumn, length: number): number {
 /** Adds what countSmall has counted; true when every value has been seen before. */
 function addSmall(state: Categories): boolean {
   let known = true
-  for (const value of listPresent()) {
+  const values = listPresent()
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]! | 0
     if (value >= state.small.length) state.small = grown(state.small, value + 1)
     if (state.small[value] === 0) known = false
     state.small[value]! += small[value]!
@@ -93,7 +95,7 @@ function clear(state: Categories): string[] {
 /** Number of distinct texts counted. */
 export function distinct(state: Categories): number {
   let small = 0
-  for (const count of state.small) if (count > 0) small++
+  for (let value = 0; value < state.small.length; value++) if (state.small[value]! > 0) small++
   return small + state.numeric.size + state.other.size
 }
 

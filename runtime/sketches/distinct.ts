@@ -94,7 +94,7 @@ export function estimateDistinct(state: Distinct): number {
   const m = state.registers.length
   if (m === 0) return state.count
   const multiplicity = new Float64Array(maxRank + 1)
-  for (const rank of state.registers) multiplicity[rank]! += 1
+  for (let i = 0; i < m; i++) multiplicity[state.registers[i]!]! += 1
   let z = m * tau(1 - multiplicity[maxRank]! / m)
   for (let rank = maxRank - 1; rank >= 1; rank--) z = (z + multiplicity[rank]!) / 2
   z += m * sigma(multiplicity[0]! / m)
@@ -189,7 +189,8 @@ function slotOf(hashes: Float64Array, stored: number, low: number): number {
 
 function growTable(state: Distinct): void {
   const larger = new Float64Array(2 * state.hashes.length)
-  for (const stored of state.hashes) {
+  for (let slot = 0; slot < state.hashes.length; slot++) {
+    const stored = state.hashes[slot]!
     if (stored > 0) larger[slotOf(larger, stored, (stored - 1) % 2 ** lowBits)] = stored
   }
   state.hashes = larger
@@ -202,5 +203,5 @@ function useRegisters(state: Distinct): void {
   state.count = 0
   state.hashes = new Float64Array(0)
   state.registers = new Uint8Array(2 ** registerBits)
-  for (const stored of hashes) if (stored > 0) addStored(state, stored)
+  for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot]! > 0) addStored(state, hashes[slot]!)
 }

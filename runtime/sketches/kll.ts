@@ -184,7 +184,7 @@ function addLevel(state: Kll): void {
 /** Counts items that are about to join the lowest level. */
 function countItems(state: Kll, items: Float64Array): void {
   const counts = countsOf(state, 0)
-  if (counts.length > 0) for (let i = 0; i < items.length; i++) counts[items[i]!]!++
+  if (counts.length > 0) for (let i = 0; i < items.length; i++) counts[items[i]! | 0]!++
 }
 
 /** Counts of a level that small integers are about to join; empty when other numbers stand there already. */
@@ -259,7 +259,9 @@ function keepCounted(state: Kll, h: number, odd: number | undefined): void {
     if (count === 0) continue
     const kept = ((before + count) >> 1) - (before >> 1)
     before += count
-    into.fill(value, place, place + kept)
+    // A call costs as much as some twenty items.
+    if (kept > 24) into.fill(value, place, place + kept)
+    else for (let i = 0; i < kept; i++) into[place + i] = value
     place += kept
     if (counting) next[value]! += kept
     counts[value] = 0

@@ -53,11 +53,12 @@ export function updateWeightedMoments(
   counts: Int32Array,
   n: number,
 ): void {
+  // By index: an iterator would make an object of every value, batch after batch.
   let sum = 0
-  for (const value of values) sum += value * counts[value]!
+  for (let i = 0; i < values.length; i++) sum += values[i]! * counts[values[i]! | 0]!
   const mean = sum / n
   let m2 = 0
-  for (const value of values) m2 += (value - mean) ** 2 * counts[value]!
+  for (let i = 0; i < values.length; i++) m2 += (values[i]! - mean) ** 2 * counts[values[i]! | 0]!
   mergeMoments(state, { count: n, mean, m2, sum, compensation: 0, min: values[0]!, max: values.at(-1)! })
 }
 
