@@ -25,7 +25,7 @@ export function createCategories(): Categories {
 let rest = new Int32Array(4096)
 
 /**
- * Counts `length` rows, of which countSmall has just counted the small integers; must not be called after an overflow.
+ * Counts `length` rows, of which the small integers have just been counted; must not be called after an overflow.
  * @param plain true when the rows hold nothing else
  * @returns on overflow the texts that are no numbers and whose counts are lost by it, without those that stand in these rows;
  *   undefined without overflow
@@ -62,7 +62,7 @@ function otherRows(column: ScalarColumn, length: number): number {
   return count
 }
 
-/** Adds what countSmall has counted; true when every value has been seen before. */
+/** Adds the small integers counted; true when every value has been seen before. */
 function addSmall(state: Categories): boolean {
   let known = true
   const values = listPresent()

@@ -17,7 +17,7 @@ import {
   updateWeightedMoments,
 } from '../../runtime/sketches/moments.ts'
 import { type Categories, countCategories, createCategories, mergeCategories } from './categories.ts'
-import { countSmall, listPresent, small } from './small-integers.ts'
+import { countSmall, listPresent, small, takeSmall } from './small-integers.ts'
 
 /** Accumulated state of one column. */
 export interface ColumnProfile {
@@ -56,9 +56,8 @@ export function updateProfile(
   length: number,
   maxCategories: number,
 ): void {
-  const { others, count } = gather(profile.classes, column, length)
-  // A column of flags, codes or counts: what has been counted once need not be looked at value by value.
-  const plain = countSmall(column, length, finite, count, profile.categories.overflow)
+  // Plain: a column of flags, codes or counts. What has been counted once need not be looked at value by value.
+  const { others, count, plain } = gather(profile.classes, column, length)
   if (count > 0) {
     updateKll(profile.kll, finite, count, plain)
     if (plain) {
@@ -72,6 +71,7 @@ export function updateProfile(
   }
   if (profile.domain) countDomain(profile.domain, column, length)
   if (!profile.categories.overflow) {
+    if (!plain) countSmall(column, length)
     const lost = countCategories(profile.categories, column, length, maxCategories, plain)
     for (const text of lost ?? []) addText(profile.texts, text)
   }
@@ -80,19 +80,21 @@ export function updateProfile(
 
 /**
  * Counts the classes, and leaves the finite numbers in {@link finite}.
- * @returns how many values are neither missing nor numbers, and how many numbers are finite
+ * @returns how many values are neither missing nor numbers, how many numbers are finite, and whether there are only small integers
  */
 function gather(
   tally: Float64Array,
-  { classes, numbers }: ScalarColumn,
+  column: ScalarColumn,
   length: number,
-): { others: number; count: number } {
+): { others: number; count: number; plain: boolean } {
+  const { classes, numbers } = column
   if (finite.length < length) finite = new Float64Array(length)
-  let integral = 0
+  const { rows, count: integers, plain } = takeSmall(column, length, finite)
+  let count = integers
+  let integral = integers
+  let missing = rows - integers
   let fractional = 0
-  let missing = 0
-  let count = 0
-  for (let row = 0; row < length; row++) {
+  for (let row = rows; row < length; row++) {
     const valueClass = classes[row]
     if (valueClass === ValueClass.Integral) integral++
     else if (valueClass === ValueClass.Fractional) fractional++
@@ -109,8 +111,9 @@ function gather(
   tally[ValueClass.Fractional]! += fractional
   const others = length - missing - integral - fractional
   if (others > 0)
-    for (let row = 0; row < length; row++) if (classes[row]! > ValueClass.Fractional) tally[classes[row]!]!++
-  return { others, count }
+    for (let row = rows; row < length; row++)
+      if (classes[row]! > ValueClass.Fractional) tally[classes[row]!]!++
+  return { others, count, plain }
 }
 
 /** Counts the texts of values that are not numbers. */

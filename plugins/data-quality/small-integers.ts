@@ -4,7 +4,7 @@ import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
 /** Integers from 0 to below this. */
 export const smallIntegers = 256
 
-/** How often each of them occurs, by {@link countSmall}. */
+/** How often each of them occurs: what has been counted last. */
 export const small = new Int32Array(smallIntegers)
 /** Those of odd rows meanwhile: adding to a counter that has just been stored has to wait for it. */
 const odd = new Int32Array(smallIntegers)
@@ -20,49 +20,51 @@ export function smallInteger(column: ScalarColumn, row: number): number {
   return length === (value < 10 ? 1 : value < 100 ? 2 : 3) ? value : -1
 }
 
-/**
- * Counts small integers into {@link small}; true when there is nothing else but missing values.
- * @param numbers the first `count` are the finite numbers of the rows, in their order
- * @param onlyPlain true to stop at the first other value: the counts are then worth nothing
- */
-export function countSmall(
-  column: ScalarColumn,
-  length: number,
-  numbers: Float64Array,
-  count: number,
-  onlyPlain: boolean,
-): boolean {
-  if (countAll(numbers, count) && lengthOfTexts(column, length) === shortestLength()) return true
-  return !onlyPlain && countEach(column, length)
+/** Leading rows of a column that hold small integers or nothing. */
+export interface SmallRows {
+  /** How many rows: the next one holds something else. */
+  rows: number
+  /** How many of them hold an integer. */
+  count: number
+  /** True when that is the whole column and every integer stands there in its shortest form: {@link small} says all of it. */
+  plain: boolean
 }
 
-/** Counts numbers; false when one of them is no small integer. */
-function countAll(numbers: Float64Array, count: number): boolean {
+const leading: SmallRows = { rows: 0, count: 0, plain: false }
+
+/**
+ * Counts the integers of the leading rows into {@link small}; what it returns is valid until the next call.
+ * @param numbers receives the integers, one behind the other
+ */
+export function takeSmall(column: ScalarColumn, length: number, numbers: Float64Array): SmallRows {
+  const { classes, starts, ends } = column
   small.fill(0)
   odd.fill(0)
-  for (let i = 0; i < count; i++) {
-    const value = numbers[i]!
-    const integer = value | 0
-    if (integer !== value || integer < 0 || integer >= smallIntegers) return false
-    if ((i & 1) === 0) small[integer]!++
-    else odd[integer]!++
-  }
-  for (let value = 0; value < smallIntegers; value++) small[value]! += odd[value]!
-  return true
-}
-
-/** Bytes of all texts of whole numbers; -1 when there is another value, which may not be a number. */
-function lengthOfTexts(column: ScalarColumn, length: number): number {
-  const { classes, starts, ends } = column
+  let row = 0
+  let count = 0
   let bytes = 0
-  for (let row = 0; row < length; row++) {
+  for (; row < length; row++) {
     const valueClass = classes[row]
-    if (valueClass === ValueClass.Integral) {
-      const start = starts[row]!
-      bytes += start >= 0 ? ends[row]! - start : column.textLength(row)
-    } else if (valueClass !== ValueClass.Missing) return -1
+    if (valueClass !== ValueClass.Integral) {
+      if (valueClass === ValueClass.Missing) continue
+      break
+    }
+    const value = column.numbers[row]!
+    const integer = value | 0
+    if (integer !== value || integer < 0 || integer >= smallIntegers) break
+    if ((row & 1) === 0) small[integer]!++
+    else odd[integer]!++
+    numbers[count++] = value
+    const start = starts[row]!
+    bytes += start >= 0 ? ends[row]! - start : column.textLength(row)
   }
-  return bytes
+  leading.rows = row
+  leading.count = count
+  if ((leading.plain = row === length)) {
+    for (let value = 0; value < smallIntegers; value++) small[value]! += odd[value]!
+    leading.plain = bytes === shortestLength()
+  }
+  return leading
 }
 
 /** Bytes that the counted integers take in their shortest form: every other form is longer. */
@@ -73,17 +75,13 @@ function shortestLength(): number {
   return bytes
 }
 
-/** Counts row by row, for columns that hold other values, too; true when there are none. */
-function countEach(column: ScalarColumn, length: number): boolean {
+/** Counts small integers in their shortest form into {@link small}, in columns that hold other values, too. */
+export function countSmall(column: ScalarColumn, length: number): void {
   small.fill(0)
-  let plain = true
   for (let row = 0; row < length; row++) {
-    if (column.classes[row] === ValueClass.Missing) continue
-    const integer = smallInteger(column, row)
+    const integer = column.classes[row] === ValueClass.Missing ? -1 : smallInteger(column, row)
     if (integer >= 0) small[integer]!++
-    else plain = false
   }
-  return plain
 }
 
 /** The small integers that occur, ascending. */

@@ -8,15 +8,15 @@ import {
   distinct,
   mergeCategories,
 } from '../../../plugins/data-quality/categories.ts'
-import { countSmall } from '../../../plugins/data-quality/small-integers.ts'
+import { countSmall, takeSmall } from '../../../plugins/data-quality/small-integers.ts'
 import { ValueClass } from '../../../runtime/plugin.ts'
 import { columnOf, splitRows } from './tables.ts'
 
 const count = (texts: readonly (string | null)[], most: number) => {
   const state = createCategories()
   const column = columnOf(texts)
-  const numbers = column.numbers.subarray(0, texts.length).filter(Number.isFinite)
-  const plain = countSmall(column, texts.length, numbers, numbers.length, false)
+  const { plain } = takeSmall(column, texts.length, new Float64Array(texts.length))
+  if (!plain) countSmall(column, texts.length)
   const before = countCategories(state, column, texts.length, most, plain)
   // Those of the rows are the caller's to add.
   const words = texts.filter(
