@@ -1,6 +1,6 @@
 /**
- * Sorts runs of a few thousand doubles faster than Float64Array.prototype.sort: counting for small integers (flags,
- * codes, counts); else by place between the smallest and the largest where values are spread well enough; else a radix sort
+ * Sorts runs of a few thousand doubles faster than Float64Array.prototype.sort: merging where a few ascending runs follow each other,
+ * as in what a sketch has compacted; counting for small integers (flags, codes, counts); else by place between the smallest and the largest where values are spread well enough; else a radix sort
  * over the upper 32 bits. Neighbours are put right by insertion. Measured on runs of 2,050 values: 2.5 ns a
  * value for flags, 5 for counts, 10 for uniform and normal doubles, 14 for skewed ones (Float64Array's own sort: 25 to 47).
  * Radix order of IEEE 754 doubles: flip all bits of negative numbers and the sign bit of the others (M. Herf, "Radix
@@ -12,6 +12,9 @@ const smallIntegers = 1024
 /** Two counters for each, by turns: adding to the one that has just been stored has to wait for it. */
 const counts = new Int32Array(2 * smallIntegers)
 const placed = new Int32Array(4096)
+/** Where ascending runs start, and the end of the last. */
+const mostRuns = 8
+const runs = new Int32Array(mostRuns + 1)
 const histogram = new Int32Array(3 * 2048)
 let keys = new Uint32Array(4096)
 let otherKeys = new Uint32Array(4096)
@@ -21,9 +24,57 @@ let other = new Float64Array(4096)
 export function sortDoubles(values: Float64Array): Float64Array {
   const n = values.length
   if (n < fewest) return values.sort()
-  return sortSmallIntegers(values, n) || sortByPlace(values, n) || sortByRadix(values, n)
+  return mergeRuns(values, n) ||
+    sortSmallIntegers(values, n) ||
+    sortByPlace(values, n) ||
+    sortByRadix(values, n)
     ? values
     : values.sort()
+}
+
+/** False, and nothing done, when there are more ascending runs than a few, or a -0. */
+function mergeRuns(values: Float64Array, n: number): boolean {
+  let count = 1
+  let last = values[0]!
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!
+    if (value < last) {
+      if (count === mostRuns) return false
+      runs[count++] = i
+    }
+    if (value === 0 && Object.is(value, -0)) return false
+    last = value
+  }
+  makeRoom(n)
+  runs[count] = n
+  while (count > 1) {
+    let pairs = 0
+    for (let run = 0; run < count; run += 2) {
+      const end = run + 2 <= count ? runs[run + 2]! : n
+      if (run + 1 < count) mergePair(values, runs[run]!, runs[run + 1]!, end)
+      runs[++pairs] = end
+    }
+    count = pairs
+  }
+  return true
+}
+
+/** Merges values[from, middle) and values[middle, to), both ascending. */
+function mergePair(values: Float64Array, from: number, middle: number, to: number): void {
+  for (let i = from; i < middle; i++) other[i] = values[i]!
+  let left = from
+  let right = middle
+  let at = from
+  while (left < middle && right < to) {
+    const a = other[left]!
+    const b = values[right]!
+    // Without a branch, for which of them comes first cannot be foreseen.
+    const taken = Number(b < a)
+    values[at++] = Math.min(a, b)
+    right += taken
+    left += 1 - taken
+  }
+  while (left < middle) values[at++] = other[left++]!
 }
 
 /** False, and nothing done, unless all values are integers from 0 to 1023 (and none is -0). */

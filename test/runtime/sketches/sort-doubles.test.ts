@@ -32,6 +32,18 @@ describe('sorts like the engine', () => {
     )
   })
 
+  test('ascending runs one behind the other', () => {
+    const run = fc.array(fc.double({ min: -5, max: 50, noNaN: true }), { maxLength: 400 })
+    fc.assert(
+      fc.property(fc.array(run, { minLength: 1, maxLength: 10 }), fc.boolean(), (lists, rounded) => {
+        const ascending = lists.map((list) =>
+          Float64Array.from(list, (x) => (rounded ? Math.round(x) : x)).sort(),
+        )
+        check(Float64Array.from(ascending.flatMap((each) => [...each])))
+      }),
+    )
+  })
+
   test('runs longer than the scratch memory, and views into larger arrays', () => {
     const values = Float64Array.from({ length: 20_000 }, (_, i) => Math.sin(i) * 10 ** (i % 30))
     check(values)
