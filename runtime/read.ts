@@ -3,11 +3,14 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { describe, MonitorError } from './errors.ts'
 
-/** Bytes that are read and decoded at a time. */
-export const blockBytes = 1 << 20
+/** Bytes that are read and decoded at a time, less what is left of the last ones. */
+const aheadBytes = (1 << 20) - (1 << 16)
 
-/** Bytes that are read while others are decoded: with what is left of the last block they fill a block. */
-const aheadBytes = blockBytes - (1 << 16)
+/** Room for what is left of the last block before the bytes that are read. */
+const restBytes = 1 << 18
+
+/** Bytes of one of the {@link Rooms}. */
+export const roomBytes = restBytes + aheadBytes
 
 /** The rest of a line that has no end within the bytes at hand is to be skipped. */
 export const restOfLine = -1
@@ -31,6 +34,9 @@ export interface BlockDecoder {
   settle?(last: boolean): Promise<void>
 }
 
+/** One holds the block that is being decoded, the other receives the next. */
+export type Rooms = readonly [Uint8Array, Uint8Array]
+
 export interface SliceOptions {
   readonly path: string
   /** For messages: the path as the plan names it. */
@@ -39,8 +45,8 @@ export interface SliceOptions {
   readonly start: number
   readonly end: number
   readonly maxRecordBytes: number
-  /** Where to read to, as long as no record is longer; default: memory of its own. */
-  readonly room?: Uint8Array
+  /** Where to read to by turns, as long as no record is too long for it: {@link roomBytes} each. Default: memory of its own. */
+  readonly rooms?: Rooms
   readonly signal?: AbortSignal
 }
 
@@ -160,45 +166,84 @@ async function gunzip(path: string): Promise<Source> {
   }
 }
 
-/** The same bytes, of which the next ones are fetched while the last ones are being decoded. */
-function ahead(source: Source, bytes: number): Source {
-  const buffer = new Uint8Array(bytes)
-  let at = 0
-  let end = 0
-  let fetching: Promise<number> | undefined
-  // Whole buffers, whatever the system hands over at a time: where blocks end decides the last digits of sums.
-  const fetch = async () => {
+/** The same bytes, of which the next ones are fetched into one room while the last ones are decoded in the other. */
+class ReadAhead {
+  readonly #source: Source
+  readonly #bytes: number
+  readonly #rooms: Rooms
+  /** The room that receives the next bytes. */
+  #into: 0 | 1 = 0
+  /** What has been fetched and not yet been taken. */
+  #at = restBytes
+  #end = restBytes
+  #fetching: Promise<number> | undefined
+
+  /** @param bytes to fetch at a time; each room holds that and {@link restBytes} */
+  constructor(source: Source, bytes: number, rooms: Rooms) {
+    this.#source = source
+    this.#bytes = bytes
+    this.#rooms = rooms
+  }
+
+  /** Waits for the next bytes; false when there are no more. */
+  async more(): Promise<boolean> {
+    if (this.#at < this.#end) return true
+    this.#fetch()
+    this.#at = restBytes
+    this.#end = restBytes + (await this.#fetching!)
+    this.#fetching = undefined
+    return this.#at < this.#end
+  }
+
+  /**
+   * Puts `rest`, which must not stand in the room of the next bytes, before them. To be called when there are {@link more}.
+   * @returns both, valid until the next call but one; undefined when `rest` is too long for that
+   */
+  join(rest: Uint8Array): Uint8Array | undefined {
+    if (rest.length > restBytes || this.#at > restBytes) return undefined
+    const block = this.#rooms[this.#into].subarray(restBytes - rest.length, this.#end)
+    block.set(rest)
+    this.#at = this.#end
+    this.#into = this.#into === 0 ? 1 : 0
+    this.#fetch()
+    return block
+  }
+
+  /** Copies next bytes into `into` from `offset` on and returns how many. To be called when there are {@link more}. */
+  copy(into: Uint8Array, offset: number): number {
+    const taken = Math.min(this.#end - this.#at, into.length - offset)
+    into.set(this.#rooms[this.#into].subarray(this.#at, this.#at + taken), offset)
+    this.#at += taken
+    if (this.#at === this.#end) this.#fetch()
+    return taken
+  }
+
+  #fetch(): void {
+    if (this.#fetching) return
+    this.#fetching = this.#fill(this.#rooms[this.#into].subarray(0, restBytes + this.#bytes))
+    // Whoever asks next hears of it.
+    this.#fetching.catch(() => {})
+  }
+
+  /** Whole rooms, whatever the system hands over at a time: where blocks end decides the last digits of sums. */
+  async #fill(room: Uint8Array): Promise<number> {
     let have = 0
-    for (let read = -1; read !== 0 && have < bytes; have += read) read = await source.read(buffer, have)
+    for (let read = -1; read !== 0 && have < this.#bytes; have += read)
+      read = await this.#source.read(room, restBytes + have)
     return have
   }
-  return {
-    async read(into, offset) {
-      if (at === end) {
-        end = await (fetching ?? fetch())
-        at = 0
-        if (end === 0) return 0
-      }
-      const taken = Math.min(end - at, into.length - offset)
-      into.set(buffer.subarray(at, at + taken), offset)
-      at += taken
-      if (at === end) {
-        fetching = fetch()
-        // Whoever reads next hears of it.
-        fetching.catch(() => {})
-      }
-      return taken
-    },
-    async close() {
-      await fetching?.catch(() => {})
-      await source.close()
-    },
+
+  async close(): Promise<void> {
+    await this.#fetching?.catch(() => {})
+    await this.#source.close()
   }
 }
 
 async function feed(opening: Promise<Source>, options: SliceOptions, decoder: BlockDecoder): Promise<void> {
   const { start, end } = options
-  const source = ahead(await opening, Math.min(aheadBytes, end - start + 2))
+  const bytes = Math.min(aheadBytes, end - start + 2)
+  const rooms = options.rooms ?? [new Uint8Array(restBytes + bytes), new Uint8Array(restBytes + bytes)]
+  const source = new ReadAhead(await opening, bytes, rooms)
   try {
     await new Feeder(source, options, decoder).run()
   } finally {
@@ -213,29 +258,30 @@ function firstByte({ start }: SliceOptions): number {
 
 /** Carries the incomplete tail from block to block. */
 class Feeder {
-  readonly #source: Source
+  readonly #source: ReadAhead
   readonly #options: SliceOptions
   readonly #decoder: BlockDecoder
   /** Most bytes held: the longest record and the line end that tells that it is not longer. */
   readonly #most: number
   /** Bytes to gather before decoding, so that batches are large and no record is tried again for every small read. */
   #wanted: number
-  readonly #room: Uint8Array
-  #buffer: Uint8Array
-  /** Bytes in the buffer, and the file offset of its first one. */
-  #have = 0
+  readonly #usual: number
+  /** Memory for records that the rooms are too small for. */
+  #own = new Uint8Array(0)
+  /** Bytes that are not done with, and the file offset of the first one. */
+  #held: Uint8Array = this.#own
   #offset: number
   /** True until the next line end: the record belongs to the slice before, or is too long. */
   #skipping: boolean
 
-  constructor(source: Source, options: SliceOptions, decoder: BlockDecoder) {
+  constructor(source: ReadAhead, options: SliceOptions, decoder: BlockDecoder) {
     this.#source = source
     this.#options = options
     this.#decoder = decoder
     this.#most = options.maxRecordBytes + 1
-    this.#wanted = Math.min(blockBytes, this.#most)
-    this.#room = options.room ?? new Uint8Array(this.#wanted)
-    this.#buffer = this.#room
+    // Memory of its own for short records: a room could hold longer ones.
+    this.#usual = this.#most < roomBytes ? this.#most : aheadBytes
+    this.#wanted = this.#usual
     this.#offset = firstByte(options)
     this.#skipping = options.start > 0
   }
@@ -243,7 +289,7 @@ class Feeder {
   async run(): Promise<void> {
     if (this.#offset === 0) {
       await this.#gather()
-      this.#drop(byteOrderMark(this.#buffer.subarray(0, this.#have), this.#options.name))
+      this.#drop(byteOrderMark(this.#held, this.#options.name))
     }
     for (let last = false; !last; ) {
       last = this.#step(await this.#gather())
@@ -251,16 +297,24 @@ class Feeder {
     }
   }
 
-  /** Reads until there are as many bytes as wanted, or nearly so; true when the source has no more. */
+  /** Reads until there are as many bytes as wanted; true when the source has no more. */
   async #gather(): Promise<boolean> {
-    const enough = this.#wanted === blockBytes ? aheadBytes : this.#wanted
-    while (this.#have < enough) {
+    while (this.#held.length < this.#wanted) {
       this.#options.signal?.throwIfAborted()
-      const read = await this.#source.read(this.#buffer.subarray(0, this.#wanted), this.#have)
-      if (read === 0) return true
-      this.#have += read
+      if (!(await this.#source.more())) return true
+      const joined = this.#wanted < this.#most ? this.#source.join(this.#held) : undefined
+      this.#held = joined ?? this.#copyOn()
     }
     return false
+  }
+
+  /** What is held and the next bytes, no more than wanted, in memory of its own. */
+  #copyOn(): Uint8Array {
+    const { length } = this.#held
+    const buffer = this.#own.length < this.#wanted ? new Uint8Array(this.#wanted) : this.#own
+    buffer.set(this.#held)
+    this.#own = buffer
+    return buffer.subarray(0, length + this.#source.copy(buffer.subarray(0, this.#wanted), length))
   }
 
   /** Decodes what is there; true after the slice's last record. */
@@ -268,16 +322,17 @@ class Feeder {
     let from = 0
     if (this.#skipping) {
       const end = this.#findLineEnd(0)
-      from = end < 0 ? this.#have : end + 1
+      from = end < 0 ? this.#held.length : end + 1
       this.#skipping = end < 0
     }
     const { to, last } = this.#owned(from, ended)
     let next = from
     if (to > from || last)
-      next = this.#decoder.decode(this.#buffer.subarray(0, to), from, to, last, this.#offset)
+      next = this.#decoder.decode(this.#held.subarray(0, to), from, to, last, this.#offset)
     if (last) return true
-    if (next === 0 && this.#have === this.#most) next = this.#overflow()
-    if (next === 0) this.#enlarge()
+    if (next === 0 && this.#held.length >= this.#most) next = this.#overflow()
+    // Four times as much, so that looking at a long record again and again costs no more than reading it.
+    if (next === 0) this.#wanted = Math.min(this.#held.length * 4, this.#most)
     else this.#drop(next)
     return false
   }
@@ -286,39 +341,26 @@ class Feeder {
   #owned(from: number, ended: boolean): { to: number; last: boolean } {
     const border = this.#options.end - this.#offset
     if (from >= border) return { to: from, last: true }
-    if (this.#have < border) return { to: this.#have, last: ended }
+    if (this.#held.length < border) return { to: this.#held.length, last: ended }
     const end = this.#findLineEnd(border - 1)
     if (end >= 0) return { to: end + 1, last: true }
-    return { to: this.#have, last: ended }
+    return { to: this.#held.length, last: ended }
   }
 
-  /** Only in what was read: behind it may lie sixty times as much of a long record. */
   #findLineEnd(from: number): number {
-    return this.#buffer.subarray(0, this.#have).indexOf(10, from)
+    return this.#held.indexOf(10, from)
   }
 
   #overflow(): number {
-    const next = this.#decoder.overflow(this.#buffer.subarray(0, this.#have), 0, this.#have)
+    const next = this.#decoder.overflow(this.#held, 0, this.#held.length)
     this.#skipping = next === restOfLine
-    return this.#skipping ? this.#have : next
+    return this.#skipping ? this.#held.length : next
   }
 
   /** Lets go of the bytes that are done with. */
   #drop(bytes: number): void {
-    const rest = this.#buffer.subarray(bytes, this.#have)
-    if (rest.length <= this.#room.length) this.#buffer = this.#room
-    this.#buffer.set(rest)
-    this.#have -= bytes
+    this.#held = this.#held.subarray(bytes)
     this.#offset += bytes
-    this.#wanted = Math.min(blockBytes, this.#most)
-  }
-
-  /** Wants four times as much, so that looking at a long record again and again costs no more than reading it. */
-  #enlarge(): void {
-    this.#wanted = Math.min(this.#have * 4, this.#most)
-    if (this.#wanted <= this.#buffer.length) return
-    const larger = new Uint8Array(this.#wanted)
-    larger.set(this.#buffer.subarray(0, this.#have))
-    this.#buffer = larger
+    this.#wanted = this.#usual
   }
 }

@@ -69,7 +69,7 @@ async function readFast(options: DecodeOptions, range: SliceOptions): Promise<vo
   try {
     const attached = builder.attach(kernel) ? kernel : undefined
     await readSlice(
-      { ...range, room: kernel.memory.block },
+      { ...range, rooms: kernel.memory.rooms },
       decoderFor(options, builder, undefined, attached),
     )
   } finally {

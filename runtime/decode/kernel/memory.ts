@@ -1,4 +1,4 @@
-/** The memory that a kernel works in: the block that is read, texts that are not part of it, and the columns of a batch. */
+/** The memory that a kernel works in: the blocks that are read, texts that are not part of it, and the columns of a batch. */
 
 /** The arrays of one column of a batch. */
 export interface BatchColumns {
@@ -9,7 +9,7 @@ export interface BatchColumns {
   readonly ends: Int32Array
 }
 
-import { blockBytes } from '../../read.ts'
+import { type Rooms, roomBytes } from '../../read.ts'
 
 /** Room for the payloads of a block that had to be unescaped or decoded. */
 const arenaBytes = 1 << 20
@@ -36,9 +36,10 @@ const idStarts = lineNumbers + 4 * mostRows
 const idEnds = idStarts + 4 * mostRows
 const times = idEnds + 4 * mostRows
 const undecidedCells = times + 8 * mostRows
-const block = align(undecidedCells + 8 * mostUndecided)
 /** The longest step of the kernel looks 16 bytes past the end. */
-const arena = align(block + blockBytes + 64)
+const roomDistance = align(roomBytes + 64)
+const rooms = align(undecidedCells + 8 * mostUndecided)
+const arena = rooms + 2 * roomDistance
 const columns = align(arena + arenaBytes + 64)
 const columnBytes = 17 * mostCells + 4 * 64 * 1024 + 17 * 16 * mostRows
 const totalBytes = columns + columnBytes
@@ -66,10 +67,8 @@ export interface ColumnLayout {
 /** Views of the memory, and the addresses that the kernel is told. */
 export class KernelMemory {
   readonly bytes: Buffer
-  /** Where a block is read to. */
-  readonly block: Uint8Array
-  /** Where {@link block} and the room behind it start. */
-  readonly blockStart = block
+  /** Where blocks are read to. */
+  readonly rooms: Rooms
   readonly arenaStart = arena
   readonly arenaEnd = arena + arenaBytes
   readonly lineStarts: Int32Array
@@ -96,7 +95,10 @@ export class KernelMemory {
   constructor(buffer: ArrayBuffer) {
     this.#buffer = buffer
     this.bytes = Buffer.from(buffer)
-    this.block = new Uint8Array(buffer, block, blockBytes)
+    this.rooms = [
+      new Uint8Array(buffer, rooms, roomBytes),
+      new Uint8Array(buffer, rooms + roomDistance, roomBytes),
+    ]
     this.lineStarts = new Int32Array(buffer, lineStarts, mostRows)
     this.lineNumbers = new Int32Array(buffer, lineNumbers, mostRows)
     this.idStarts = new Int32Array(buffer, idStarts, mostRows)

@@ -131,7 +131,7 @@ export function decodeFast(
     commitRun(...run)
   }
   const decoder = make(builder, kernel)
-  const { block } = kernel.memory
+  const [block] = kernel.memory.rooms
   let done = 0
   for (const cut of [...new Set(setting.cuts ?? [])].sort((a, b) => a - b).concat(bytes.length)) {
     const last = cut === bytes.length
