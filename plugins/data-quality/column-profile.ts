@@ -48,6 +48,8 @@ export function createProfile(domain?: readonly string[]): ColumnProfile {
 }
 
 let finite = new Float64Array(4096)
+/** Rows of the batch at hand by their {@link ValueClass}. */
+const rowsOf = new Int32Array(5)
 
 /** Folds `length` rows of a column in. */
 export function updateProfile(
@@ -91,29 +93,19 @@ function gather(
   if (finite.length < length) finite = new Float64Array(length)
   const { rows, count: integers, plain } = takeSmall(column, length, finite)
   let count = integers
-  let integral = integers
-  let missing = rows - integers
-  let fractional = 0
+  rowsOf.fill(0)
+  rowsOf[ValueClass.Integral] = integers
+  rowsOf[ValueClass.Missing] = rows - integers
   for (let row = rows; row < length; row++) {
-    const valueClass = classes[row]
-    if (valueClass === ValueClass.Integral) integral++
-    else if (valueClass === ValueClass.Fractional) fractional++
-    else {
-      // Missing and text rows may hold a number of an earlier batch.
-      if (valueClass === ValueClass.Missing) missing++
-      continue
-    }
+    const valueClass = classes[row]!
+    rowsOf[valueClass]!++
     const value = numbers[row]!
-    if (value - value === 0) finite[count++] = value
+    // Written in any case and kept by the count: no branch on what comes next.
+    finite[count] = value
+    count += Number(value - value === 0 && (valueClass - 1) >>> 0 < ValueClass.Fractional)
   }
-  tally[ValueClass.Missing]! += missing
-  tally[ValueClass.Integral]! += integral
-  tally[ValueClass.Fractional]! += fractional
-  const others = length - missing - integral - fractional
-  if (others > 0)
-    for (let row = rows; row < length; row++)
-      if (classes[row]! > ValueClass.Fractional) tally[classes[row]!]!++
-  return { others, count, plain }
+  for (let valueClass = 0; valueClass < rowsOf.length; valueClass++) tally[valueClass]! += rowsOf[valueClass]!
+  return { others: rowsOf[ValueClass.Boolean]! + rowsOf[ValueClass.String]!, count, plain }
 }
 
 /** Counts the texts of values that are not numbers. */
