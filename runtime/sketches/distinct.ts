@@ -43,8 +43,10 @@ export function addNumbers(state: Distinct, values: Float64Array, n: number): vo
     const b = second(a, low)
     const high = third(a, b)
     const register = high >>> (32 - registerBits)
-    const rank = rankOf(high, fourth(high, b) >>> (32 - lowBits))
-    if (rank > registers[register]!) registers[register] = rank
+    const known = registers[register]!
+    const more = rankOf(high, fourth(high, b) >>> (32 - lowBits)) - known
+    // The larger of both without a branch: whether a rank is larger cannot be foreseen while a column is young.
+    registers[register] = known + (more & ~(more >> 31))
   }
 }
 
