@@ -1,7 +1,7 @@
 /** The class and the number of one value, read from its bytes without making a string. */
 import { ValueClass } from '../batch.ts'
+import { longDecimal, mostDigits, powersOfTen } from './decimal.ts'
 
-const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 const decoder = new TextDecoder('latin1')
 
 /** Number of the value that {@link classify} saw last: finite, ±Infinity when beyond a double, NaN unless it was numeric. */
@@ -29,7 +29,10 @@ export function classify(bytes: Uint8Array, start: number, end: number): ValueCl
   let significant = i - digits
   if (significant === 0) return isBoolean(bytes, start, end) ? ValueClass.Boolean : ValueClass.String
   if (i === end) {
-    number = significant <= 15 ? (negative ? -mantissa : mantissa) : slow(bytes, digits, end, negative)
+    number = signed(
+      significant <= 15 ? mantissa : long(bytes, digits, end, significant, end, mantissa, 0),
+      negative,
+    )
     return ValueClass.Integral
   }
   let exponent = 0
@@ -43,6 +46,7 @@ export function classify(bytes: Uint8Array, start: number, end: number): ValueCl
     exponent = fraction - i
     significant += i - fraction
   }
+  const digitsEnd = i
   if (i < end) {
     if ((bytes[i]! | 32) !== 101) return ValueClass.String
     i++
@@ -58,16 +62,32 @@ export function classify(bytes: Uint8Array, start: number, end: number): ValueCl
     exponent += sign * power
   }
   // Both factors are exact doubles, so one rounding gives the nearest double (Clinger's fast path).
-  if (significant <= 15 && exponent >= -22 && exponent <= 22) {
-    const value = exponent < 0 ? mantissa / powersOfTen[-exponent]! : mantissa * powersOfTen[exponent]!
-    number = negative ? -value : value
-  } else number = slow(bytes, digits, end, negative)
+  if (significant <= 15 && exponent >= -22 && exponent <= 22)
+    number = exponent < 0 ? mantissa / powersOfTen[-exponent]! : mantissa * powersOfTen[exponent]!
+  else number = long(bytes, digits, end, significant, digitsEnd, mantissa, exponent)
+  number = signed(number, negative)
   return ValueClass.Fractional
 }
 
-function slow(bytes: Uint8Array, start: number, end: number, negative: boolean): number {
-  const value = Number(decoder.decode(bytes.subarray(start, end)))
+function signed(value: number, negative: boolean): number {
   return negative ? -value : value
+}
+
+/** The number in bytes[start, end), whose digits end at `digitsEnd`. */
+function long(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  significant: number,
+  digitsEnd: number,
+  mantissa: number,
+  exponent: number,
+): number {
+  const value =
+    significant <= mostDigits && exponent <= 0 && exponent >= -22
+      ? longDecimal(bytes, start, digitsEnd, mantissa, -exponent)
+      : Number.NaN
+  return Number.isNaN(value) ? Number(decoder.decode(bytes.subarray(start, end))) : value
 }
 
 function isBoolean(bytes: Uint8Array, s: number, end: number): boolean {

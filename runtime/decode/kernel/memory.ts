@@ -10,6 +10,7 @@ export interface BatchColumns {
 }
 
 import { type Rooms, roomBytes } from '../../read.ts'
+import { powersOfTen as tens } from '../decimal.ts'
 
 /** Room for the payloads of a block that had to be unescaped or decoded. */
 const arenaBytes = 1 << 20
@@ -105,9 +106,7 @@ export class KernelMemory {
     this.idEnds = new Int32Array(buffer, idEnds, mostRows)
     this.times = new Float64Array(buffer, times, mostRows)
     this.undecidedCells = new Int32Array(buffer, undecidedCells, 2 * mostUndecided)
-    new Float64Array(buffer, powersOfTen, 23).set(
-      Array.from({ length: 23 }, (_, power) => Number(`1e${power}`)),
-    )
+    new Float64Array(buffer, powersOfTen, 23).set(tens)
     new BigUint64Array(buffer, powersOfFive, 2 * 129).set(fivesAsWords())
   }
 

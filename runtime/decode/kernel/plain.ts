@@ -3,6 +3,7 @@
  * WebAssembly, and tests hold each against the other.
  */
 import { ValueClass } from '../../batch.ts'
+import { longDecimal, mostDigits, powersOfTen } from '../decimal.ts'
 import type { KernelCode, Stop } from './index.ts'
 import { Part } from './memory.ts'
 
@@ -13,7 +14,6 @@ const quote = 34
 const comma = 44
 const backslash = 92
 const lineEnd = 10
-const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
 
 /** One result of a run; its value changes in place, as an exported global's does. */
 class Result {
@@ -341,10 +341,10 @@ export class PlainKernel implements KernelCode {
       this.#numberClass = ValueClass.Fractional
     }
     // Both factors are exact doubles, so one rounding gives the nearest double (Clinger's fast path).
-    const value =
-      digits <= 15 && power >= -22
-        ? mantissa / powersOfTen[-power]!
-        : Number(bytes.toString('latin1', first, i))
+    let value = Number.NaN
+    if (digits <= 15 && power >= -22) value = mantissa / powersOfTen[-power]!
+    else if (digits <= mostDigits && power >= -22) value = longDecimal(bytes, first, i, mantissa, -power)
+    if (Number.isNaN(value)) value = Number(bytes.toString('latin1', first, i))
     this.#number = negative ? -value : value
     // Beyond a double: the host counts it.
     if (value === Number.POSITIVE_INFINITY) this.#numberClass = undecidedClass

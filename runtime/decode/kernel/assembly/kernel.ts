@@ -227,6 +227,23 @@ function couldBeNumber(byte: u32): bool {
 let number: f64 = 0
 let numberClass: u8 = 0
 
+/** Whether all of eight bytes are digits. */
+function areDigits(eight: u64): bool {
+  return (
+    ((eight & 0xf0f0f0f0f0f0f0f0) | (((eight + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0) >> 4)) ==
+    0x3333333333333333
+  )
+}
+
+/** The number of eight digits, the first of them in the lowest byte: pairs, pairs of pairs, both halves. */
+function eightDigits(eight: u64): u64 {
+  const digits = eight - 0x3030303030303030
+  const pairs = digits * 10 + (digits >> 8)
+  const first = (pairs & 0x000000ff000000ff) * 0x000f424000000064
+  const second = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001
+  return (first + second) >> 32
+}
+
 /**
  * Reads `-?digits(.digits)?(e[+-]?digits)?`; returns the position behind, or 0 when there is no such number. NaN in {@link number}
  * when the host has to read it.
@@ -242,29 +259,44 @@ function readNumber(i: usize): usize {
     mantissa = mantissa * 10 + (digit as u64)
     digit = (load<u8>(++i) as u32) - 48
   }
-  let digits = (i - first) as i32
-  if (digits == 0) return 0
-  let power: i32 = 0
+  if (i == first) return 0
   numberClass = Integral
-  if (digit == <u32>-2) {
-    const point = ++i
-    digit = (load<u8>(i) as u32) - 48
-    while (digit < 10) {
-      mantissa = mantissa * 10 + (digit as u64)
-      digit = (load<u8>(++i) as u32) - 48
-    }
-    power = -((i - point) as i32)
-    if (power == 0) return 0
-    digits -= power
-    numberClass = Fractional
+  if (digit == <u32>-2) return readDecimals(first, i + 1, i + 1, mantissa, negative)
+  return readExponent(first, i, mantissa, (i - first) as i32, 0, negative)
+}
+
+/** Goes on behind the `point` of a number whose digits have been read up to `i`. */
+function readDecimals(first: usize, point: usize, i: usize, mantissa: u64, negative: bool): usize {
+  for (let eight = load<u64>(i); areDigits(eight); eight = load<u64>(i)) {
+    mantissa = mantissa * 100000000 + eightDigits(eight)
+    i += 8
   }
+  let digit = (load<u8>(i) as u32) - 48
+  while (digit < 10) {
+    mantissa = mantissa * 10 + (digit as u64)
+    digit = (load<u8>(++i) as u32) - 48
+  }
+  if (i == point) return 0
+  numberClass = Fractional
+  return readExponent(first, i, mantissa, (i - first - 1) as i32, -((i - point) as i32), negative)
+}
+
+/** Goes on behind the digits. */
+function readExponent(
+  first: usize,
+  i: usize,
+  mantissa: u64,
+  digits: i32,
+  power: i32,
+  negative: bool,
+): usize {
   if (((load<u8>(i) as u32) | 32) == 101) {
     let at = i + 1
     const sign = load<u8>(at)
     if (sign == 45 || sign == 43) at++
     const begin = at
     let exponent: i32 = 0
-    digit = (load<u8>(at) as u32) - 48
+    let digit = (load<u8>(at) as u32) - 48
     while (digit < 10) {
       exponent = min(exponent * 10 + (digit as i32), 9999)
       digit = (load<u8>(++at) as u32) - 48
@@ -317,6 +349,7 @@ function fields(i: usize, row: i32, column: i32, last: i32, end: u32): usize {
     let value: f64 = NaN
     let ended: usize = 0
     let at = i
+    let behind: usize = 0
     let short: u32 = byte - 48
     if (short < 10) {
       // Whole numbers of few digits, maybe with decimals, which most columns are made of.
@@ -341,13 +374,13 @@ function fields(i: usize, row: i32, column: i32, last: i32, end: u32): usize {
         if (byte == Comma && at > point) {
           value = (mantissa as f64) / load<f64>(powersOfTen + ((at - point) << 3))
           cellClass = Fractional
-        }
+        } else if (digit < 10) behind = readDecimals(i, point, at, mantissa, false)
       }
     }
     if (cellClass) {
       i = at
     } else if ((byte = load<u8>(i) as u32) != Comma) {
-      const behind = readNumber(i)
+      if (behind == 0) behind = readNumber(i)
       const after = behind ? (load<u8>(behind) as u32) : 0
       if (behind) ended = recordEnd(behind, after, end)
       if (behind && (ended || after == Comma)) {
