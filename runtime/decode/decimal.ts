@@ -3,8 +3,9 @@
 /** 10^0 … 10^22: the powers of ten that are doubles. */
 export const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 
-/** Most digits of {@link longDecimal}. */
+/** Most digits of {@link longDecimal}, and most of them behind the point. */
 export const mostDigits = 19
+export const mostPlaces = 22
 
 /**
  * The number whose digits, and maybe a point among them, are bytes[start, end), with the point put `places` digits from the end;

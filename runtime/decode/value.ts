@@ -1,6 +1,6 @@
 /** The class and the number of one value, read from its bytes without making a string. */
 import { ValueClass } from '../batch.ts'
-import { longDecimal, mostDigits, powersOfTen } from './decimal.ts'
+import { longDecimal, mostDigits, mostPlaces, powersOfTen } from './decimal.ts'
 
 const decoder = new TextDecoder('latin1')
 
@@ -84,8 +84,8 @@ function long(
   exponent: number,
 ): number {
   const value =
-    significant <= mostDigits && exponent <= 0 && exponent >= -22
-      ? longDecimal(bytes, start, digitsEnd, mantissa, -exponent)
+    significant <= mostDigits && exponent <= 0 && exponent >= -mostPlaces
+      ? longDecimal(bytes, start, digitsEnd, mantissa, Math.abs(exponent))
       : Number.NaN
   return Number.isNaN(value) ? Number(decoder.decode(bytes.subarray(start, end))) : value
 }

@@ -3,7 +3,7 @@
  * WebAssembly, and tests hold each against the other.
  */
 import { ValueClass } from '../../batch.ts'
-import { longDecimal, mostDigits, powersOfTen } from '../decimal.ts'
+import { longDecimal, mostDigits, mostPlaces, powersOfTen } from '../decimal.ts'
 import type { KernelCode, Stop } from './index.ts'
 import { Part } from './memory.ts'
 
@@ -27,6 +27,7 @@ export class PlainKernel implements KernelCode {
   readonly outside = new Result()
   readonly undecided = new Result()
   readonly #bytes: Buffer
+  readonly #view: DataView
   readonly #words: Int32Array
   readonly #doubles: Float64Array
   #count = 0
@@ -53,16 +54,20 @@ export class PlainKernel implements KernelCode {
   #number = 0
   #numberClass = 0
   #instantEnd = 0
-  #minute = ''
+  /** Where the minute stands that was read last. */
+  #minute = 0
   #minuteInstant = 0
 
   constructor(buffer: ArrayBuffer) {
     this.#bytes = Buffer.from(buffer)
+    this.#view = new DataView(buffer)
     this.#words = new Int32Array(buffer)
     this.#doubles = new Float64Array(buffer)
   }
 
-  tables(): void {}
+  tables(_five: number, _ten: number, minute: number): void {
+    this.#minute = minute
+  }
 
   columns(
     count: number,
@@ -225,8 +230,11 @@ export class PlainKernel implements KernelCode {
 
   #equal(a: number, b: number, length: number): boolean {
     const bytes = this.#bytes
+    const view = this.#view
     // The end first: there the shapes of one source differ.
-    for (let k = length - 1; k >= 0; k--) if (bytes[a + k] !== bytes[b + k]) return false
+    let k = length - 4
+    for (; k >= 0; k -= 4) if (view.getInt32(a + k) !== view.getInt32(b + k)) return false
+    for (k += 3; k >= 0; k--) if (bytes[a + k] !== bytes[b + k]) return false
     return true
   }
 
@@ -319,7 +327,7 @@ export class PlainKernel implements KernelCode {
     }
     let digits = i - first
     if (digits === 0) return 0
-    let power = 0
+    let places = 0
     this.#numberClass = ValueClass.Integral
     if (digit === -2) {
       const point = ++i
@@ -329,21 +337,22 @@ export class PlainKernel implements KernelCode {
         digit = bytes[++i]! - 48
       }
       if (i === point) return 0
-      power = point - i
-      digits -= power
+      places = i - point
+      digits += places
       this.#numberClass = ValueClass.Fractional
     }
     if ((bytes[i]! | 32) === 101) {
       const at = this.#skipExponent(i + 1)
       if (at === 0) return 0
-      power = Number.NaN
+      places = mostPlaces + 1
       i = at
       this.#numberClass = ValueClass.Fractional
     }
     // Both factors are exact doubles, so one rounding gives the nearest double (Clinger's fast path).
     let value = Number.NaN
-    if (digits <= 15 && power >= -22) value = mantissa / powersOfTen[-power]!
-    else if (digits <= mostDigits && power >= -22) value = longDecimal(bytes, first, i, mantissa, -power)
+    if (digits <= 15 && places <= mostPlaces) value = mantissa / powersOfTen[places]!
+    else if (digits <= mostDigits && places <= mostPlaces)
+      value = longDecimal(bytes, first, i, mantissa, places)
     if (Number.isNaN(value)) value = Number(bytes.toString('latin1', first, i))
     this.#number = negative ? -value : value
     // Beyond a double: the host counts it.
@@ -389,11 +398,11 @@ export class PlainKernel implements KernelCode {
   /** Milliseconds since 1970 of `2019-11-26T03:00:00Z`, up to day 28, maybe with a fraction; NaN for every other form. */
   #instant(i: number): number {
     const bytes = this.#bytes
-    const minute = bytes.toString('latin1', i, i + 16)
-    if (minute !== this.#minute) {
+    if (!this.#equal(i, this.#minute, 16)) {
+      const minute = bytes.toString('latin1', i, i + 16)
       if (!/^(?!00)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d$/.test(minute))
         return Number.NaN
-      this.#minute = minute
+      bytes.copyWithin(this.#minute, i, i + 16)
       this.#minuteInstant = Date.parse(`${minute}:00Z`)
     }
     const tens = bytes[i + 17]! - 48
