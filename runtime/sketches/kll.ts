@@ -203,18 +203,19 @@ function isCountable(item: number): boolean {
   return item >= 0 && item < countable && Number.isInteger(item) && !Object.is(item, -0)
 }
 
-/** Arrays double when full, so that short columns stay small. */
 function appendItems(state: Kll, h: number, items: Float64Array): void {
   makeRoom(state, h, items.length)
   state.levels[h]!.set(items, state.sizes[h])
   state.sizes[h]! += items.length
 }
 
+/** Arrays double when full, so that short columns stay small; from some length on they are made as long as they will get. */
 function makeRoom(state: Kll, h: number, items: number): void {
   const level = state.levels[h]!
   const size = state.sizes[h]! + items
   if (size <= level.length) return
-  state.levels[h] = new Float64Array(Math.max(size, 2 * level.length))
+  const likely = size > 128 ? 2 * capacityOf(state, h) : 0
+  state.levels[h] = new Float64Array(Math.max(size, 2 * level.length, likely))
   state.levels[h].set(level)
 }
 
