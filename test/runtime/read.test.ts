@@ -164,6 +164,23 @@ describe('lines longer than a block', () => {
     }
   })
 
+  it('or about as long as what fits before the next bytes are read whole among short ones', async () => {
+    const length = fc.oneof(
+      fc.integer({ min: 20, max: 2000 }),
+      fc.integer({ min: 250_000, max: 270_000 }),
+      fc.integer({ min: 900_000, max: 1_300_000 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(length, { maxLength: 12 }), fc.boolean(), async (lengths, zipped) => {
+        const bytes = Buffer.from(lengths.map((bytes, i) => `${numbered(i, bytes)}\n`).join(''))
+        const { rows } = await read(zipped ? gzipSync(bytes, { level: 1 }) : bytes, jsonLines)
+        const found = rows.map(({ cells }) => `${cells.get('i')!.text} ${cells.get('x')!.text!.length}`)
+        expect(found).toEqual(lengths.map((bytes, i) => `${i} ${JSON.parse(numbered(i, bytes)).x.length}`))
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+
   it('are looked at a bounded number of times, also when the bytes come in small parts', async () => {
     let bytes = 0
     const counting: Make = (builder) => {
