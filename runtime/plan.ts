@@ -19,7 +19,7 @@ import { folderHour, hourTouches } from './time.ts'
 const openCost = 4096
 
 /** Bytes of captures that take as long to read as a byte of another format. */
-const density = { capture: 1, json: 2, csv: 4, parquet: 16 } as const
+const density = { capture: 1, json: 2, csv: 4, parquet: 8 } as const
 
 /**
  * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
@@ -198,9 +198,13 @@ async function startsOf(
   // A handler starts anew with each unit, and would be shown records of a guess that turns out wrong.
   const csv = format.kind === 'csv' && settings.cutCsv && preprocess === undefined
   const lines = format.kind === 'capture' || (format.kind === 'json' && format.lines)
-  if (parts < 2 || !(csv || lines)) return []
+  if (parts < 2 || !(csv || lines || format.kind === 'parquet')) return []
   const starts = Array.from({ length: parts - 1 }, (_, part) => Math.floor((bytes * (part + 1)) / parts))
   const file = locate(path)
+  if (format.kind === 'parquet') {
+    const { parquetCuts } = await import('./decode/parquet.ts')
+    return parquetCuts(file, path, starts)
+  }
   try {
     if (isGzip(await readHead(file))) return []
   } catch (error) {

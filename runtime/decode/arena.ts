@@ -68,6 +68,18 @@ export class Arena {
     return this.#used - bytes.length
   }
 
+  /** Makes room for so many bytes, which are written later; returns where they start. */
+  take(bytes: number): number {
+    this.#reserve(bytes)
+    this.#used += bytes
+    return this.#used - bytes
+  }
+
+  /** Writes a text into bytes that were taken before, at most `most` of them; returns how many it took. */
+  put(text: string, start: number, most: number): number {
+    return this.#bytes.write(text, start, most, 'utf8')
+  }
+
   /** Hands the batch over and starts anew. */
   flush(): void {
     this.#builder.flush()

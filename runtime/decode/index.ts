@@ -42,7 +42,8 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
   const signal = options.signal ? { signal: options.signal } : {}
   if (job.format.kind === 'parquet') {
     const { readParquet } = await import('./parquet.ts')
-    return readParquet(path, name, builder, options.signal)
+    const part = slice.start > 0 || options.more ? slice : undefined
+    return readParquet(path, name, builder, options.signal, part)
   }
   const range = {
     path,
