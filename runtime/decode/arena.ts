@@ -75,11 +75,6 @@ export class Arena {
     return this.#used - bytes
   }
 
-  /** Writes a text into bytes that were taken before, at most `most` of them; returns how many it took. */
-  put(text: string, start: number, most: number): number {
-    return this.#bytes.write(text, start, most, 'utf8')
-  }
-
   /** Hands the batch over and starts anew. */
   flush(): void {
     this.#builder.flush()

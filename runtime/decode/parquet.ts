@@ -1,8 +1,8 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
 import { unreadable } from '../read.ts'
 import { Arena } from './arena.ts'
 import type { BatchBuilder } from './batch-builder.ts'
+import { type Chunk, type Connection, Database } from './duckdb.ts'
 import { takeNumbers, takeTexts, type VectorRows } from './parquet-cells.ts'
 import { VectorMemory } from './vector-memory.ts'
 
@@ -67,9 +67,7 @@ export function readParquet(
 
 /** Column names of a Parquet file, in order. Throws like {@link readParquet}. */
 export function parquetColumns(path: string, name: string): Promise<string[]> {
-  return connected(name, async (connection) =>
-    (await connection.run(`SELECT * ${table(path)} LIMIT 0`)).columnNames(),
-  )
+  return connected(name, async (connection) => (await columnsOf(connection, path)).map(([column]) => column))
 }
 
 /**
@@ -78,12 +76,18 @@ export function parquetColumns(path: string, name: string): Promise<string[]> {
  */
 export function parquetCuts(path: string, name: string, wanted: readonly number[]): Promise<number[]> {
   return connected(name, async (connection) => {
-    const names = (await connection.run(`SELECT * ${table(path)} LIMIT 0`)).columnNames()
-    if (names.some((column) => column.toLowerCase() === rowNumber)) return []
+    const columns = await columnsOf(connection, path)
+    if (columns.some(([column]) => column.toLowerCase() === rowNumber)) return []
     const starts = (await rowGroups(connection, path)).map(({ start }) => start)
     const cuts = wanted.map((at) => starts.find((start) => start >= at))
     return [...new Set(cuts)].filter((cut) => cut !== undefined && cut > starts[0]!) as number[]
   })
+}
+
+/** Name and type of each column. */
+function columnsOf(connection: Connection, path: string): Promise<[string, string][]> {
+  const sql = `SELECT column_name, column_type FROM (DESCRIBE SELECT * ${table(path)})`
+  return connection.rows(sql) as Promise<[string, string][]>
 }
 
 /** A row group: its first byte, and its rows [from, to) of the file. */
@@ -93,38 +97,45 @@ interface RowGroup {
   readonly to: number
 }
 
-async function rowGroups(connection: DuckDBConnection, path: string): Promise<RowGroup[]> {
-  const found = await connection.runAndReadAll(
-    `SELECT any_value(row_group_num_rows)::DOUBLE, min(least(coalesce(nullif(dictionary_page_offset, 0), data_page_offset), data_page_offset))::DOUBLE
+async function rowGroups(connection: Connection, path: string): Promise<RowGroup[]> {
+  const first = 'min(least(coalesce(nullif(dictionary_page_offset, 0), data_page_offset), data_page_offset))'
+  const found = await connection.rows(
+    `SELECT any_value(row_group_num_rows)::VARCHAR, ${first}::VARCHAR
      FROM parquet_metadata('${literal(path)}') GROUP BY row_group_id ORDER BY row_group_id`,
   )
   let from = 0
-  return (found.getRows() as [number, number][]).map(([rows, start]) => {
-    const group = { start, from, to: from + rows }
+  return found.map(([rows, start]) => {
+    const group = { start: Number(start), from, to: from + Number(rows) }
     from = group.to
     return group
   })
 }
 
 /** Columns whose whole numbers are all exact doubles, as the file says. */
-async function smallColumns(connection: DuckDBConnection, path: string): Promise<Set<string>> {
-  const found = await connection.runAndReadAll(
+async function smallColumns(connection: Connection, path: string): Promise<Set<string>> {
+  const found = await connection.rows(
     `SELECT path_in_schema FROM parquet_metadata('${literal(path)}') WHERE type = 'INT64' GROUP BY path_in_schema HAVING bool_and(
        stats_null_count = num_values OR coalesce(try_cast(stats_min_value AS BIGINT) >= -${most} AND try_cast(stats_max_value AS BIGINT) <= ${most}, false))`,
   )
-  return new Set(found.getRows().map(([column]) => String(column)))
+  return new Set(found.map(([column]) => column!))
 }
 
 /** One for all files that this thread reads: making it takes as long as reading some ten thousand rows. */
-let instance: Promise<DuckDBInstance> | undefined
+let database: Promise<Database> | undefined
 
 async function connected<T>(
   name: string,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: (connection: Connection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  instance ??= open()
-  const connection = await (await instance).connect()
+  database ??= Database.open({
+    threads: '1',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    // It would keep what was read, up to most of the machine's memory.
+    enable_external_file_cache: 'false',
+  })
+  const connection = await (await database).connect()
   try {
     // Instants become text in the session's time zone, which is the machine's unless told otherwise.
     await connection.run("SET TimeZone = 'UTC'")
@@ -133,19 +144,8 @@ async function connected<T>(
     signal?.throwIfAborted()
     throw unreadable(name, error)
   } finally {
-    connection.closeSync()
+    connection.close()
   }
-}
-
-async function open(): Promise<DuckDBInstance> {
-  const { DuckDBInstance } = await import('@duckdb/node-api')
-  return DuckDBInstance.create(':memory:', {
-    threads: '1',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    // It would keep what was read, up to most of the machine's memory.
-    enable_external_file_cache: 'false',
-  })
 }
 
 function table(path: string, options = ''): string {
@@ -158,7 +158,7 @@ function literal(path: string): string {
 }
 
 /** What is read of a file: everything, or some rows of it. */
-async function sourceOf(connection: DuckDBConnection, path: string, slice: ParquetSlice | undefined) {
+async function sourceOf(connection: Connection, path: string, slice: ParquetSlice | undefined) {
   if (slice === undefined) return { from: table(path), first: 0 }
   const groups = (await rowGroups(connection, path)).filter(
     ({ start }) => (start >= slice.start || slice.start === 0) && start < slice.end,
@@ -169,46 +169,46 @@ async function sourceOf(connection: DuckDBConnection, path: string, slice: Parqu
 }
 
 async function stream(
-  connection: DuckDBConnection,
+  connection: Connection,
   path: string,
   builder: BatchBuilder,
   signal: AbortSignal | undefined,
   slice: ParquetSlice | undefined,
 ): Promise<void> {
-  const schema = await connection.run(`SELECT * ${table(path)} LIMIT 0`)
-  const names = schema.columnNames()
-  const types = schema.columnTypes().map(String)
-  const small = types.includes('BIGINT') ? await smallColumns(connection, path) : new Set<string>()
-  const readings = names.map((name, c) => readingOf(name, types[c]!, small.has(name)))
+  const schema = await columnsOf(connection, path)
+  const hasLong = schema.some(([, type]) => type === 'BIGINT')
+  const small = hasLong ? await smallColumns(connection, path) : new Set<string>()
+  const readings = schema.map(([name, type]) => readingOf(name, type, small.has(name)))
   const exact = readings.flatMap((reading, c) => (reading.exact ? [c] : []))
   const selected = [...readings.map(({ sql }) => sql), ...exact.map((c) => readings[c]!.exact)]
   const { from, first } = await sourceOf(connection, path, slice)
-  const rows = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
-  const columns = names.map((column) => builder.named(column, 'data'))
+  const read = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
+  const columns = schema.map(([column]) => builder.named(column, 'data'))
   const arena = new Arena(builder)
-  const take = (chunk: DuckDBDataChunk, part: Omit<VectorRows, 'vector'>) => {
+  const take = (chunk: Chunk, part: VectorRows) => {
     for (const [c, column] of columns.entries()) {
       if (column === undefined) continue
       const { kind } = readings[c]!
-      const vectorRows = { ...part, vector: chunk.getColumnVector(c) }
-      const text = exact.indexOf(c)
-      const exactly = text < 0 ? undefined : chunk.getColumnVector(readings.length + text)
-      if (kind === 'text') takeTexts(builder, column, arena, vectorRows)
-      else takeNumbers(builder, column, kind === 'integral', vectorRows, exactly)
+      if (kind === 'text') takeTexts(builder, column, part, chunk.texts(c), arena)
+      else {
+        const text = exact.indexOf(c)
+        const exactly = text < 0 ? undefined : chunk.texts(readings.length + text)
+        takeNumbers(builder, column, kind === 'integral', part, chunk.numbers(c), exactly)
+      }
     }
   }
   const memory = new VectorMemory()
   let offset = first
-  let next = rows.fetchChunk()
+  let next = read()
   for (;;) {
     signal?.throwIfAborted()
     const chunk = await next
-    if (chunk === null || chunk.rowCount === 0) break
+    if (chunk === undefined) break
     // DuckDB reads on while these rows are taken over.
-    next = rows.fetchChunk()
+    next = read()
     next.catch(() => {})
-    for (let row = 0; row < chunk.rowCount; ) {
-      const count = Math.min(chunk.rowCount - row, builder.rowsLeft)
+    for (let row = 0; row < chunk.rows; ) {
+      const count = Math.min(chunk.rows - row, builder.rowsLeft)
       const into = builder.length
       builder.commitEmpty(count, offset)
       take(chunk, { row, count, into })
@@ -217,7 +217,7 @@ async function stream(
       row += count
       if (builder.full || arena.full) arena.flush()
     }
-    memory.release(selected.length * chunk.rowCount * bytesPerValue)
+    memory.release(selected.length * chunk.rows * bytesPerValue)
   }
   arena.flush()
 }

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Bytes of vectors that may wait for the collector. */
-const mostBytes = 1 << 23
+const mostBytes = 1 << 22
 
 let collect: ((options: { type: 'minor' }) => void) | undefined
 
