@@ -198,9 +198,13 @@ distances?: ("exact" | "deequ")
 }
 plan?: {
 /**
- * Target size of a unit of work. Part of the plan: changing it may change the last digits of a result.
+ * Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth. Part of the plan: changing it may change the last digits of a result.
  */
 unitBytes?: number
+/**
+ * false: a CSV file is one unit, however large. A large one is cut where a record seems to start; should that turn out to be inside a quoted value, the run reads everything again without such cuts.
+ */
+cutCsv?: boolean
 }
 /**
  * Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result.

@@ -18,6 +18,11 @@ export const errorTable = {
     actor: 'operator',
     meaning: 'a state file is damaged, or of another plan or version',
   },
+  CUT_INSIDE_RECORD: {
+    exit: 2,
+    actor: 'operator',
+    meaning: 'byom partial: the plan cuts a CSV file inside a quoted value',
+  },
   SOURCE_UNREADABLE: {
     exit: 3,
     actor: 'operator',

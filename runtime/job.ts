@@ -32,6 +32,8 @@ export interface Settings {
   readonly maxFeatures: number
   readonly maxLineBytes: number
   readonly unitBytes: number
+  /** False: a CSV file is never cut. */
+  readonly cutCsv: boolean
   /** Undefined: the runtime decides. */
   readonly workers: number | undefined
   readonly features: readonly DeclaredFeature[]
@@ -363,6 +365,7 @@ async function readSettings(
       maxFeatures: config.input?.maxFeatures ?? 20_000,
       maxLineBytes: config.input?.maxLineBytes ?? 64 * 2 ** 20,
       unitBytes: config.plan?.unitBytes ?? 64 * 2 ** 20,
+      cutCsv: config.plan?.cutCsv ?? true,
       workers: config.workers,
       features,
       distances: config.compatibility?.distances ?? 'exact',

@@ -4,7 +4,7 @@
  */
 import { tmpdir } from 'node:os'
 import type { Plan } from '../contracts/types.generated.ts'
-import { readBaseline } from './baseline.ts'
+import { type BaselineFiles, readBaseline } from './baseline.ts'
 import { type Computed, compute } from './compute.ts'
 import { MonitorError } from './errors.ts'
 import { HandlerLog, openPreprocess, runPostprocess } from './handlers.ts'
@@ -30,9 +30,19 @@ export async function prepare(
 ): Promise<Prepared> {
   const baseline = await readBaseline(baselinePaths(job))
   const registry = await loadRegistry(job, host.plugins, baseline, { loggers: host.defaultLoggers })
-  const names = (baseline.constraints ?? baseline.statistics)?.features.map(({ name }) => name) ?? []
   const stages = stagesOf(registry, job, baseline)
-  return { job, baseline, registry, stages, plan: plan ?? (await makePlan(job, names)), handler: undefined }
+  return {
+    job,
+    baseline,
+    registry,
+    stages,
+    plan: plan ?? (await makePlan(job, featureNames(baseline))),
+    handler: undefined,
+  }
+}
+
+function featureNames({ constraints, statistics }: BaselineFiles): string[] {
+  return (constraints ?? statistics)?.features.map(({ name }) => name) ?? []
 }
 
 /**
@@ -57,22 +67,11 @@ export async function runJob(
   await host.useLoggers({ plan, registry, ...rest })
   const preprocess = await openPreprocess(job, host, lines.take)
   try {
-    const prepared: Prepared = { plan, registry, ...rest, handler: preprocess?.setup }
-    host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
-    const unit: UnitHost = {
-      progress: host.progress(plan),
-      line: lines.take,
-      now: host.now,
-      pid: host.pid,
-      ...(host.signal ? { signal: host.signal } : {}),
-      ...(preprocess ? { session: preprocess.session } : {}),
-    }
-    // Analyzers that are not ours may never return, and models take their time: they run where they can be stopped.
-    const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
-    const computed =
-      foreign || modelPaths(registry.analyzers).length > 0
-        ? await (await import('./supervise.ts')).supervise(prepared, host, unit)
-        : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
+    const { prepared, computed } = await computeAll(
+      { plan, registry, ...rest, handler: preprocess?.setup },
+      host,
+      { line: lines.take, ...(preprocess ? { session: preprocess.session } : {}) },
+    )
     host.signal?.throwIfAborted()
     const { source, merged } = before
     const told = { ...prepared, job: { ...job, source }, ...(merged ? { merged } : {}) }
@@ -80,6 +79,40 @@ export async function runJob(
   } finally {
     await preprocess?.close()
     lines.close()
+  }
+}
+
+/** Computes; once more, with a plan that cuts no CSV file, when the first one has cut one where it must not. */
+async function computeAll(
+  prepared: Prepared,
+  host: Host,
+  listening: Pick<UnitHost, 'line' | 'session'>,
+): Promise<{ prepared: Prepared; computed: Computed }> {
+  const { plan, registry, job } = prepared
+  host.log.info('plan ready', { files: plan.files.length, units: plan.units.length, bytes: bytesOf(plan) })
+  const unit: UnitHost = {
+    progress: host.progress(plan),
+    now: host.now,
+    pid: host.pid,
+    ...(host.signal ? { signal: host.signal } : {}),
+    ...listening,
+  }
+  // Analyzers that are not ours may never return, and models take their time: they run where they can be stopped.
+  const foreign = registry.plugins.some((loaded) => isForeign(loaded) && loaded.plugin.analyzers?.length)
+  try {
+    const computed =
+      foreign || modelPaths(registry.analyzers).length > 0
+        ? await (await import('./supervise.ts')).supervise(prepared, host, unit)
+        : await compute(prepared, { worker: host.workers.unit, unit, failed: new Map() })
+    return { prepared, computed }
+  } catch (error) {
+    if (!(error instanceof MonitorError && error.code === 'CUT_INSIDE_RECORD')) throw error
+    host.log.warn('a CSV file was cut inside a quoted value; everything is read again without such cuts', {
+      problem: error.message,
+    })
+    const whole: Job = { ...job, settings: { ...job.settings, cutCsv: false } }
+    const again = await makePlan(whole, featureNames(prepared.baseline))
+    return computeAll({ ...prepared, job: whole, plan: again }, host, listening)
   }
 }
 

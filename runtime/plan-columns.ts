@@ -2,16 +2,12 @@
 import type { PlanSchema } from '../contracts/types.generated.ts'
 import { type SideShape, shapeOf } from './decode/capture-shape.ts'
 import { fieldCount, isBlank, splitRecord } from './decode/csv.ts'
-import { headerNames } from './decode/datasets.ts'
+import { csvHeader, firstRecords } from './decode/csv-cuts.ts'
 import type { Job } from './job.ts'
-import { readStart } from './read.ts'
 
-/** Files looked into, spread over the dataset; bytes and records read of each. */
+/** Files looked into, spread over the dataset; records read of each. */
 const filesToLookInto = 5
-const bytesToLookInto = 1 << 20
 const recordsToLookInto = 200
-/** What {@link readStart} may leave out of a full read. */
-const byteOrderMarkBytes = 3
 
 /** Absolute path of a file of the plan. */
 type Locate = (file: string) => string
@@ -48,32 +44,21 @@ async function csvColumns(
   header: boolean,
   baseline: readonly string[],
 ): Promise<string[]> {
+  const { maxLineBytes } = job.settings
+  for (const file of header ? files : []) {
+    const found = await csvHeader(locate(file), file, maxLineBytes)
+    if (found) return found
+  }
   const widths: number[] = []
-  for (const file of header ? files : spread(files)) {
-    const { bytes, whole } = await firstRecords(job, locate(file), file)
+  for (const file of header ? [] : spread(files)) {
+    const { bytes, whole } = await firstRecords(locate(file), file, maxLineBytes)
     for (let i = 0, records = 0; i < bytes.length && records < recordsToLookInto; records++) {
       i = splitRecord(bytes, i, bytes.length, whole)
       if (i < 0) break
-      if (isBlank(bytes)) continue
-      if (header) return headerNames(bytes).names
-      widths.push(fieldCount)
+      if (!isBlank(bytes)) widths.push(fieldCount)
     }
   }
   return positionNames(mode(widths), baseline, job.excludeFeatures)
-}
-
-/** The start of a file with at least one whole line, be it a long one; nothing when the line is over the limit. */
-async function firstRecords(
-  job: Job,
-  path: string,
-  name: string,
-): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  for (const limit of [bytesToLookInto, job.settings.maxLineBytes]) {
-    const bytes = await readStart(path, name, limit)
-    const whole = bytes.length + byteOrderMarkBytes < limit
-    if (whole || bytes.includes(10)) return { bytes, whole }
-  }
-  return { bytes: new Uint8Array(0), whole: true }
 }
 
 /**
@@ -103,7 +88,7 @@ async function captureColumns(
 ): Promise<PlanSchema> {
   const shapes: { output: SideShape[]; input: SideShape[] } = { output: [], input: [] }
   for (const file of spread(files)) {
-    const { bytes, whole } = await firstRecords(job, locate(file), file)
+    const { bytes, whole } = await firstRecords(locate(file), file, job.settings.maxLineBytes)
     const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').split('\n')
     if (!whole) lines.pop()
     for (const line of lines.slice(0, recordsToLookInto)) {

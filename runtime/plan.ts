@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Plan, PlanFile, PlanSlice } from '../contracts/types.generated.ts'
+import type { Plan, PlanFile, PlanSchema, PlanSlice } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
+import { csvCuts, csvHeader } from './decode/csv-cuts.ts'
 import { describe, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
 import { attributeNames } from './job-kind.ts'
@@ -16,6 +17,9 @@ import { folderHour, hourTouches } from './time.ts'
 
 /** Counted for each file besides its bytes, so that thousands of tiny files are shared out too. */
 const openCost = 4096
+
+/** Bytes of captures that take as long to read as a byte of another format. */
+const density = { capture: 1, json: 2, csv: 4, parquet: 8 } as const
 
 /**
  * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
@@ -31,7 +35,7 @@ export async function makePlan(job: Job, baseline: readonly string[]): Promise<P
     baseline,
   )
   if (job.preprocess) schema.positions = [...baseline]
-  const body = { version: 1 as const, schema, files, units: await cut(job, files, locate) }
+  const body = { version: 1 as const, schema, files, units: await cut(job, files, locate, schema) }
   return { ...body, id: planId(job, body) }
 }
 
@@ -158,7 +162,9 @@ async function cut(
   job: Job,
   files: readonly PlanFile[],
   locate: (file: string) => string,
+  schema: PlanSchema,
 ): Promise<PlanSlice[][]> {
+  const most = job.settings.unitBytes / density[job.format.kind]
   const units: PlanSlice[][] = []
   let unit: PlanSlice[] = []
   let weight = 0
@@ -168,13 +174,10 @@ async function cut(
     weight = 0
   }
   for (const [file, { bytes }] of files.entries()) {
-    const parts = (await isSplittable(job, files[file]!, locate))
-      ? Math.max(1, Math.round(bytes / job.settings.unitBytes))
-      : 1
-    for (let part = 0; part < parts; part++) {
-      const start = Math.floor((bytes * part) / parts)
-      const end = Math.floor((bytes * (part + 1)) / parts)
-      if (weight > 0 && weight + end - start > job.settings.unitBytes) close()
+    const starts = [0, ...(await startsOf(job, files[file]!, locate, schema, most))]
+    for (const [part, start] of starts.entries()) {
+      const end = starts[part + 1] ?? bytes
+      if (weight > 0 && weight + end - start > most) close()
       unit.push({ file, start, end })
       weight += end - start + openCost
     }
@@ -183,16 +186,35 @@ async function cut(
   return units
 }
 
-/** Only formats in which a line end always ends a record can be cut anywhere. */
-async function isSplittable(job: Job, file: PlanFile, locate: (file: string) => string): Promise<boolean> {
-  const { format, settings } = job
-  if (format.kind !== 'capture' && !(format.kind === 'json' && format.lines)) return false
-  if (file.bytes <= settings.unitBytes) return false
-  try {
-    return !isGzip(await readHead(locate(file.path)))
-  } catch (error) {
-    throw unreadable(file.path, error)
+/** Where a large file is cut into slices of about `most` bytes. */
+async function startsOf(
+  { format, settings, preprocess }: Job,
+  { path, bytes }: PlanFile,
+  locate: (file: string) => string,
+  { inputs }: PlanSchema,
+  most: number,
+): Promise<number[]> {
+  const parts = Math.round(bytes / most)
+  // A handler starts anew with each unit, and would be shown records of a guess that turns out wrong.
+  const csv = format.kind === 'csv' && settings.cutCsv && preprocess === undefined
+  const lines = format.kind === 'capture' || (format.kind === 'json' && format.lines)
+  if (parts < 2 || !(csv || lines || format.kind === 'parquet')) return []
+  const starts = Array.from({ length: parts - 1 }, (_, part) => Math.floor((bytes * (part + 1)) / parts))
+  const file = locate(path)
+  if (format.kind === 'parquet') {
+    const { parquetCuts } = await import('./decode/parquet.ts')
+    return parquetCuts(file, path, starts)
   }
+  try {
+    if (isGzip(await readHead(file))) return []
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  // A line end ends a record, wherever it stands.
+  if (lines) return starts
+  const names =
+    'header' in format && format.header ? await csvHeader(file, path, settings.maxLineBytes) : inputs
+  return csvCuts(file, path, starts, { size: bytes, columns: names?.length ?? 0 })
 }
 
 /** Bytes of all files of a plan. */

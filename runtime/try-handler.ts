@@ -198,7 +198,10 @@ async function firstRecords(
   try {
     const { size } = await stat(data)
     const range = { path: data, name: data, start: 0, end: size, maxRecordBytes: maxLineBytes }
-    await readSlice(range, decoderFor({ job, paths: undefined, outside: () => {} }, builder, taker))
+    await readSlice(
+      range,
+      decoderFor({ job, paths: undefined, outside: () => {} }, builder, { handled: taker }),
+    )
   } catch (error) {
     if (error !== enough) {
       if (error instanceof MonitorError) throw error

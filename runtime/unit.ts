@@ -59,7 +59,7 @@ export interface UnitHost {
 
 /**
  * Reads one unit.
- * @throws MonitorError SOURCE_UNREADABLE, HANDLER_FAILED, HANDLER_TIMEOUT, HANDLER_RESULT_INVALID; the signal's reason when it is aborted
+ * @throws MonitorError SOURCE_UNREADABLE, CUT_INSIDE_RECORD, HANDLER_FAILED, HANDLER_TIMEOUT, HANDLER_RESULT_INVALID; the signal's reason when it is aborted
  */
 export async function runUnit(
   { job, plan, handler }: UnitTask,
@@ -107,12 +107,13 @@ export async function runUnit(
     }))
   try {
     for (const slice of plan.units[unit] ?? []) {
-      const name = plan.files[slice.file]!.path
+      const { path: name, bytes } = plan.files[slice.file]!
       await decodeSlice({
         job,
         path: join(root, name),
         name,
         slice,
+        more: slice.end < bytes,
         builder,
         paths,
         ...segment,

@@ -5,7 +5,7 @@ import type { Validator } from "../validator.ts"
 
 "use strict";
 export const isConfig = validate10 as unknown as Validator<Config>;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"handlers":{"title":"HandlersConfig","type":"object","description":"How preprocess and postprocess scripts run.","properties":{"preprocessScript":{"type":"string","description":"Script of jobs whose environment has no record_preprocessor_script; relative to this file."},"postprocessScript":{"type":"string","description":"Script of jobs whose environment has no post_analytics_processor_script; relative to this file."},"onError":{"type":"string","enum":["fail","skip"],"default":"fail","description":"What a record means that the preprocess handler fails on: the end of the run, or one record less."},"errorBudget":{"type":"number","minimum":0,"maximum":1,"default":0.01,"description":"Largest share of the records that may be left out for errors of the handler; more fail the run."},"recordTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":5,"description":"Time for one record. A handler that cannot be interrupted is ended after three times as long."},"startTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":60,"description":"Time for loading the script with everything that it imports."},"memoryMegabytes":{"type":"integer","minimum":64,"maximum":65536,"default":512,"description":"Memory of a handler's process, in MiB, beside what the interpreter itself takes."},"python":{"type":"string","default":"python3","description":"Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH."},"pythonPath":{"type":"array","items":{"type":"string"},"description":"Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default."},"javascriptRealm":{"type":"string","enum":["vm2","node"],"default":"vm2","description":"node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same."},"maxLogLines":{"type":"integer","minimum":0,"default":1000,"description":"Lines that scripts may log in a run; further ones are counted."},"unconfined":{"type":"boolean","default":false,"description":"true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust."},"postprocess":{"title":"PostprocessConfig","type":"object","properties":{"onError":{"type":"string","enum":["fail","warn"],"default":"fail","description":"Whether the job fails when the postprocess handler does; the reports are complete in any case."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":86400,"default":300}},"additionalProperties":false}},"additionalProperties":false},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work. Part of the plan: changing it may change the last digits of a result."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Config","description":"byom.json: every setting that is not part of the job contract. BYOM_CONFIG names the file; default <root>/processing/input/config/byom.json, then /etc/byom/byom.json. All keys are optional.","type":"object","properties":{"$schema":{"type":"string"},"plugins":{"type":"array","items":{"type":"string"},"description":"Plugins beside the built-in ones: npm packages (byom-plugin-x, @scope/byom-plugin-x), files, folders, or patterns of folders; relative to this file. Default: /opt/byom/plugins/*."},"input":{"type":"object","properties":{"emptyWindow":{"type":"string","enum":["complete","fail"],"default":"complete","description":"What a window without any record means: a completed run with item_count 0, or a failed one."},"maxFeatures":{"type":"integer","minimum":1,"default":20000,"description":"Columns beyond this many are refused and counted; it bounds the memory that a dataset with random keys can take."},"maxLineBytes":{"type":"integer","minimum":1024,"default":67108864,"description":"A line (or a CSV record) longer than this is rejected and counted."}},"additionalProperties":false},"features":{"type":"array","description":"Values taken out of payloads. When given, JSON payloads yield exactly these features, in this order.","items":{"title":"FeatureDeclaration","type":"object","required":["name"],"properties":{"name":{"type":"string","description":"Name of the feature in every report."},"from":{"type":"string","enum":["input","output","record"],"default":"input","description":"Which payload the path is applied to; record means a JSON dataset's own record, or the whole capture record."},"path":{"type":"string","description":"JMESPath expression that yields the value; absent: the whole payload, for kinds other than scalar."},"kind":{"type":"string","enum":["scalar","text","bytes","vector"],"default":"scalar","description":"scalar: one number or short text. text: free text. bytes: an image or another file, BASE64 where it stands in JSON. vector: a list of numbers (an embedding)."},"mediaType":{"type":"string","description":"Media type of bytes, e.g. image/jpeg; absent: the payload's content type."}},"additionalProperties":false}},"handlers":{"title":"HandlersConfig","type":"object","description":"How preprocess and postprocess scripts run.","properties":{"preprocessScript":{"type":"string","description":"Script of jobs whose environment has no record_preprocessor_script; relative to this file."},"postprocessScript":{"type":"string","description":"Script of jobs whose environment has no post_analytics_processor_script; relative to this file."},"onError":{"type":"string","enum":["fail","skip"],"default":"fail","description":"What a record means that the preprocess handler fails on: the end of the run, or one record less."},"errorBudget":{"type":"number","minimum":0,"maximum":1,"default":0.01,"description":"Largest share of the records that may be left out for errors of the handler; more fail the run."},"recordTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":5,"description":"Time for one record. A handler that cannot be interrupted is ended after three times as long."},"startTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":3600,"default":60,"description":"Time for loading the script with everything that it imports."},"memoryMegabytes":{"type":"integer","minimum":64,"maximum":65536,"default":512,"description":"Memory of a handler's process, in MiB, beside what the interpreter itself takes."},"python":{"type":"string","default":"python3","description":"Interpreter of Python scripts, 3.9 or later: a path, or a name on the PATH."},"pythonPath":{"type":"array","items":{"type":"string"},"description":"Folders with packages that Python scripts may import, e.g. /opt/venv/lib/python3.13/site-packages; none by default."},"javascriptRealm":{"type":"string","enum":["vm2","node"],"default":"vm2","description":"node gives JavaScript handlers Node's own globals and modules instead of a realm of their own; the jail is the same."},"maxLogLines":{"type":"integer","minimum":0,"default":1000,"description":"Lines that scripts may log in a run; further ones are counted."},"unconfined":{"type":"boolean","default":false,"description":"true: handlers run without the jail, with every right that this container has. For machines that offer no jail, and scripts that you trust."},"postprocess":{"title":"PostprocessConfig","type":"object","properties":{"onError":{"type":"string","enum":["fail","warn"],"default":"fail","description":"Whether the job fails when the postprocess handler does; the reports are complete in any case."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"maximum":86400,"default":300}},"additionalProperties":false}},"additionalProperties":false},"compatibility":{"type":"object","properties":{"distances":{"type":"string","enum":["exact","deequ"],"default":"exact","description":"deequ counts equal values of a sketch once, as the reference engine does: for comparing with its verdicts only."}},"additionalProperties":false},"plan":{"type":"object","properties":{"unitBytes":{"type":"integer","minimum":65536,"default":67108864,"description":"Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth. Part of the plan: changing it may change the last digits of a result."},"cutCsv":{"type":"boolean","default":true,"description":"false: a CSV file is one unit, however large. A large one is cut where a record seems to start; should that turn out to be inside a quoted value, the run reads everything again without such cuts."}},"additionalProperties":false},"workers":{"type":"integer","minimum":0,"maximum":256,"description":"Worker threads; 0 runs on the main thread; default: one per core, none for small inputs. Never changes a result."},"analyzers":{"type":"object","description":"Options per analyzer, by name; false switches one off.","additionalProperties":{"anyOf":[{"type":"object"},{"type":"boolean","const":false}]}},"sampler":{"$ref":"#/definitions/use","description":"Which rows are analyzed; default: all."},"loggers":{"type":"array","items":{"$ref":"#/definitions/use"},"description":"Where log entries go. Default: pretty at a terminal, json otherwise."},"publishers":{"type":"array","items":{"title":"PublisherUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"},"required":{"type":"boolean","default":false,"description":"true: the job fails when this publisher does."},"timeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":60,"description":"After this the publisher is stopped."}},"additionalProperties":false},"description":"Where the results go beside the report files. cloudwatch is added when publish_cloudwatch_metrics is Enabled."},"segments":{"title":"SegmentsConfig","type":"object","description":"Runs every analyzer per group of rows too, and reports each group.","required":["by"],"properties":{"by":{"type":"object","description":"What names a row's group: a column, a JMESPath expression over the capture record (eventMetadata.customAttributes[0]), or a folder of the file's path, counted from the file's own, which is 1 (5 is the variant in <endpoint>/<variant>/yyyy/mm/dd/hh/file).","properties":{"column":{"type":"string"},"path":{"type":"string"},"folder":{"type":"integer","minimum":1}},"additionalProperties":false,"minProperties":1,"maxProperties":1},"max":{"type":"integer","minimum":1,"maximum":1000,"default":20,"description":"Most groups that are reported by name; the rows of further ones are gathered in the group \"(other)\"."}},"additionalProperties":false},"analyzerTimeoutSeconds":{"type":"number","exclusiveMinimum":0,"default":120,"description":"An analyzer of a plugin that is not built in, and that does not return from a call within this time, fails; the run starts anew without it."}},"additionalProperties":false,"definitions":{"use":{"title":"PluginUse","type":"object","required":["name"],"properties":{"name":{"type":"string"},"options":{"type":"object"}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -752,7 +752,7 @@ if(data.plan !== undefined){
 let data33 = data.plan;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key6 in data33){
-if(!(key6 === "unitBytes")){
+if(!((key6 === "unitBytes") || (key6 === "cutCsv"))){
 const err60 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err60];
@@ -788,9 +788,9 @@ errors++;
 }
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data33.cutCsv !== undefined){
+if(typeof data33.cutCsv !== "boolean"){
+const err63 = {instancePath:instancePath+"/plan/cutCsv",schemaPath:"#/properties/plan/properties/cutCsv/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -800,10 +800,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data.workers !== undefined){
-let data35 = data.workers;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err64 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err64 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -812,9 +811,11 @@ vErrors.push(err64);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 256 || isNaN(data35)){
-const err65 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
+}
+if(data.workers !== undefined){
+let data36 = data.workers;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err65 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -823,8 +824,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err66 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 256 || isNaN(data36)){
+const err66 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -833,18 +835,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-}
-if(data.analyzers !== undefined){
-let data36 = data.analyzers;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key7 in data36){
-let data37 = data36[key7];
-const _errs84 = errors;
-let valid14 = false;
-const _errs85 = errors;
-if(!(data37 && typeof data37 == "object" && !Array.isArray(data37))){
-const err67 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data36 < 0 || isNaN(data36)){
+const err67 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -853,12 +845,18 @@ vErrors.push(err67);
 }
 errors++;
 }
-var _valid0 = _errs85 === errors;
-valid14 = valid14 || _valid0;
-if(!valid14){
+}
+}
+if(data.analyzers !== undefined){
+let data37 = data.analyzers;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key7 in data37){
+let data38 = data37[key7];
+const _errs86 = errors;
+let valid14 = false;
 const _errs87 = errors;
-if(typeof data37 !== "boolean"){
-const err68 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(data38 && typeof data38 == "object" && !Array.isArray(data38))){
+const err68 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -867,8 +865,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(false !== data37){
-const err69 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+var _valid0 = _errs87 === errors;
+valid14 = valid14 || _valid0;
+if(!valid14){
+const _errs89 = errors;
+if(typeof data38 !== "boolean"){
+const err69 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -877,11 +879,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-var _valid0 = _errs87 === errors;
-valid14 = valid14 || _valid0;
-}
-if(!valid14){
-const err70 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(false !== data38){
+const err70 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -890,11 +889,24 @@ vErrors.push(err70);
 }
 errors++;
 }
+var _valid0 = _errs89 === errors;
+valid14 = valid14 || _valid0;
+}
+if(!valid14){
+const err71 = {instancePath:instancePath+"/analyzers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/analyzers/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err71];
+}
 else {
-errors = _errs84;
+vErrors.push(err71);
+}
+errors++;
+}
+else {
+errors = _errs86;
 if(vErrors !== null){
-if(_errs84){
-vErrors.length = _errs84;
+if(_errs86){
+vErrors.length = _errs86;
 }
 else {
 vErrors = null;
@@ -904,21 +916,7 @@ vErrors = null;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-if(data.sampler !== undefined){
-let data38 = data.sampler;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.name === undefined){
-const err72 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err72 = {instancePath:instancePath+"/analyzers",schemaPath:"#/properties/analyzers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -927,9 +925,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key8 in data38){
-if(!((key8 === "name") || (key8 === "options"))){
-const err73 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data.sampler !== undefined){
+let data39 = data.sampler;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.name === undefined){
+const err73 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -938,10 +939,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data38.name !== undefined){
-if(typeof data38.name !== "string"){
-const err74 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data39){
+if(!((key8 === "name") || (key8 === "options"))){
+const err74 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -951,10 +951,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data38.options !== undefined){
-let data40 = data38.options;
-if(!(data40 && typeof data40 == "object" && !Array.isArray(data40))){
-const err75 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data39.name !== undefined){
+if(typeof data39.name !== "string"){
+const err75 = {instancePath:instancePath+"/sampler/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -964,9 +963,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data39.options !== undefined){
+let data41 = data39.options;
+if(!(data41 && typeof data41 == "object" && !Array.isArray(data41))){
+const err76 = {instancePath:instancePath+"/sampler/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -976,15 +976,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data.loggers !== undefined){
-let data41 = data.loggers;
-if(Array.isArray(data41)){
-const len3 = data41.length;
-for(let i3=0; i3<len3; i3++){
-let data42 = data41[i3];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.name === undefined){
-const err77 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err77 = {instancePath:instancePath+"/sampler",schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -993,9 +987,16 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key9 in data42){
-if(!((key9 === "name") || (key9 === "options"))){
-const err78 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+if(data.loggers !== undefined){
+let data42 = data.loggers;
+if(Array.isArray(data42)){
+const len3 = data42.length;
+for(let i3=0; i3<len3; i3++){
+let data43 = data42[i3];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.name === undefined){
+const err78 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1004,10 +1005,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data42.name !== undefined){
-if(typeof data42.name !== "string"){
-const err79 = {instancePath:instancePath+"/loggers/" + i3+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key9 in data43){
+if(!((key9 === "name") || (key9 === "options"))){
+const err79 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1017,10 +1017,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data42.options !== undefined){
-let data44 = data42.options;
-if(!(data44 && typeof data44 == "object" && !Array.isArray(data44))){
-const err80 = {instancePath:instancePath+"/loggers/" + i3+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data43.name !== undefined){
+if(typeof data43.name !== "string"){
+const err80 = {instancePath:instancePath+"/loggers/" + i3+"/name",schemaPath:"#/definitions/use/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1030,9 +1029,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data43.options !== undefined){
+let data45 = data43.options;
+if(!(data45 && typeof data45 == "object" && !Array.isArray(data45))){
+const err81 = {instancePath:instancePath+"/loggers/" + i3+"/options",schemaPath:"#/definitions/use/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1044,7 +1044,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err82 = {instancePath:instancePath+"/loggers/" + i3,schemaPath:"#/definitions/use/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1054,15 +1054,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.publishers !== undefined){
-let data45 = data.publishers;
-if(Array.isArray(data45)){
-const len4 = data45.length;
-for(let i4=0; i4<len4; i4++){
-let data46 = data45[i4];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.name === undefined){
-const err83 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err83 = {instancePath:instancePath+"/loggers",schemaPath:"#/properties/loggers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1071,9 +1065,16 @@ vErrors.push(err83);
 }
 errors++;
 }
-for(const key10 in data46){
-if(!((((key10 === "name") || (key10 === "options")) || (key10 === "required")) || (key10 === "timeoutSeconds"))){
-const err84 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+if(data.publishers !== undefined){
+let data46 = data.publishers;
+if(Array.isArray(data46)){
+const len4 = data46.length;
+for(let i4=0; i4<len4; i4++){
+let data47 = data46[i4];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.name === undefined){
+const err84 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1082,10 +1083,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data46.name !== undefined){
-if(typeof data46.name !== "string"){
-const err85 = {instancePath:instancePath+"/publishers/" + i4+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key10 in data47){
+if(!((((key10 === "name") || (key10 === "options")) || (key10 === "required")) || (key10 === "timeoutSeconds"))){
+const err85 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1095,10 +1095,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data46.options !== undefined){
-let data48 = data46.options;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-const err86 = {instancePath:instancePath+"/publishers/" + i4+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data47.name !== undefined){
+if(typeof data47.name !== "string"){
+const err86 = {instancePath:instancePath+"/publishers/" + i4+"/name",schemaPath:"#/properties/publishers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1108,9 +1107,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data46.required !== undefined){
-if(typeof data46.required !== "boolean"){
-const err87 = {instancePath:instancePath+"/publishers/" + i4+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data47.options !== undefined){
+let data49 = data47.options;
+if(!(data49 && typeof data49 == "object" && !Array.isArray(data49))){
+const err87 = {instancePath:instancePath+"/publishers/" + i4+"/options",schemaPath:"#/properties/publishers/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1120,11 +1120,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data46.timeoutSeconds !== undefined){
-let data50 = data46.timeoutSeconds;
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 <= 0 || isNaN(data50)){
-const err88 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data47.required !== undefined){
+if(typeof data47.required !== "boolean"){
+const err88 = {instancePath:instancePath+"/publishers/" + i4+"/required",schemaPath:"#/properties/publishers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1134,8 +1132,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data47.timeoutSeconds !== undefined){
+let data51 = data47.timeoutSeconds;
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 <= 0 || isNaN(data51)){
+const err89 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1145,9 +1146,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
 else {
-const err90 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err90 = {instancePath:instancePath+"/publishers/" + i4+"/timeoutSeconds",schemaPath:"#/properties/publishers/items/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1159,7 +1159,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err91 = {instancePath:instancePath+"/publishers/" + i4,schemaPath:"#/properties/publishers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1169,11 +1169,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data.segments !== undefined){
-let data51 = data.segments;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.by === undefined){
-const err92 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+}
+else {
+const err92 = {instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1182,9 +1180,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-for(const key11 in data51){
-if(!((key11 === "by") || (key11 === "max"))){
-const err93 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+if(data.segments !== undefined){
+let data52 = data.segments;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.by === undefined){
+const err93 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1193,12 +1194,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data51.by !== undefined){
-let data52 = data51.by;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(Object.keys(data52).length > 1){
-const err94 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+for(const key11 in data52){
+if(!((key11 === "by") || (key11 === "max"))){
+const err94 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1207,8 +1205,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(Object.keys(data52).length < 1){
-const err95 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+if(data52.by !== undefined){
+let data53 = data52.by;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length > 1){
+const err95 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1217,9 +1219,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key12 in data52){
-if(!(((key12 === "column") || (key12 === "path")) || (key12 === "folder"))){
-const err96 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(Object.keys(data53).length < 1){
+const err96 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1228,10 +1229,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data52.column !== undefined){
-if(typeof data52.column !== "string"){
-const err97 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data53){
+if(!(((key12 === "column") || (key12 === "path")) || (key12 === "folder"))){
+const err97 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1241,9 +1241,9 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data52.path !== undefined){
-if(typeof data52.path !== "string"){
-const err98 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data53.column !== undefined){
+if(typeof data53.column !== "string"){
+const err98 = {instancePath:instancePath+"/segments/by/column",schemaPath:"#/properties/segments/properties/by/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1253,10 +1253,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data52.folder !== undefined){
-let data55 = data52.folder;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err99 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data53.path !== undefined){
+if(typeof data53.path !== "string"){
+const err99 = {instancePath:instancePath+"/segments/by/path",schemaPath:"#/properties/segments/properties/by/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1265,9 +1264,11 @@ vErrors.push(err99);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 1 || isNaN(data55)){
-const err100 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data53.folder !== undefined){
+let data56 = data53.folder;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err100 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1276,11 +1277,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 < 1 || isNaN(data56)){
+const err101 = {instancePath:instancePath+"/segments/by/folder",schemaPath:"#/properties/segments/properties/by/properties/folder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1290,10 +1289,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data51.max !== undefined){
-let data56 = data51.max;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err102 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/segments/by",schemaPath:"#/properties/segments/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1302,9 +1301,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 1000 || isNaN(data56)){
-const err103 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+if(data52.max !== undefined){
+let data57 = data52.max;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err103 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1313,8 +1314,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err104 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000 || isNaN(data57)){
+const err104 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1323,11 +1325,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data57 < 1 || isNaN(data57)){
+const err105 = {instancePath:instancePath+"/segments/max",schemaPath:"#/properties/segments/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1337,11 +1336,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.analyzerTimeoutSeconds !== undefined){
-let data57 = data.analyzerTimeoutSeconds;
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 <= 0 || isNaN(data57)){
-const err106 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1351,8 +1349,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.analyzerTimeoutSeconds !== undefined){
+let data58 = data.analyzerTimeoutSeconds;
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 <= 0 || isNaN(data58)){
+const err107 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1362,14 +1363,25 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
 else {
-const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err108 = {instancePath:instancePath+"/analyzerTimeoutSeconds",schemaPath:"#/properties/analyzerTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err108];
 }
 else {
 vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }

@@ -68,6 +68,13 @@ export class Arena {
     return this.#used - bytes.length
   }
 
+  /** Makes room for so many bytes, which are written later; returns where they start. */
+  take(bytes: number): number {
+    this.#reserve(bytes)
+    this.#used += bytes
+    return this.#used - bytes
+  }
+
   /** Hands the batch over and starts anew. */
   flush(): void {
     this.#builder.flush()

@@ -374,6 +374,30 @@ export class BatchBuilder implements Batch {
     this.#touched = this.length
   }
 
+  /**
+   * Starts `count` records of one empty row each and keeps them; their cells are set afterwards.
+   * @param offset where the first one stands; the others follow one by one
+   */
+  commitEmpty(count: number, offset: number): void {
+    const from = this.length
+    this.ready(from + count - 1)
+    for (let i = 0; i < count; i++) {
+      this.#records[from + i] = this.#record + 1 + i
+      this.#offsets[from + i] = offset + i
+    }
+    this.#times.fill(Number.NaN, from, from + count)
+    this.#idEnds.fill(0, from, from + count)
+    this.#record += count
+    this.records += count
+    this.length += count
+    this.#touched = this.length
+  }
+
+  /** Says which row's record is counted, should its value be rejected. */
+  about(row: number): void {
+    this.#record = this.#records[row]!
+  }
+
   /** Clears the rows written since the last commit. */
   abandon(): void {
     this.#values.truncate(this.length)

@@ -1,5 +1,6 @@
 /** Decoders of datasets that are not captures: CSV, JSON Lines, and whole JSON files. */
 import { isUtf8 } from 'node:buffer'
+import { MonitorError } from '../errors.ts'
 import { type BlockDecoder, restOfLine } from '../read.ts'
 import { type BatchBuilder, quote } from './batch-builder.ts'
 import { fieldCount, isBlank, openQuote, spans, splitRecord, unclosed } from './csv.ts'
@@ -14,12 +15,21 @@ import { RowWriter, unreadable } from './rows.ts'
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineEnd = 10
 
+/** A slice that is not the whole of a CSV file. */
+export interface CsvPart {
+  /** Names of the file's columns, when its header stands before the slice. */
+  readonly names?: readonly string[]
+  /** True when the file goes on behind the slice: then a record must end with it. */
+  readonly more?: boolean
+}
+
 /** One record per CSV record; the header, when there is one, names the columns of this file. */
 export class CsvDecoder implements BlockDecoder, SlowLines {
   readonly #builder: BatchBuilder
   readonly #handled: RecordTaker | undefined
   readonly #rows: RowWriter
   #headerPending: boolean
+  readonly #more: boolean
   /** True when the block at hand is UTF-8 throughout. */
   #clean = true
   /** Where the block at hand starts in the file. */
@@ -32,13 +42,22 @@ export class CsvDecoder implements BlockDecoder, SlowLines {
    * @param handled takes the records in place of the rows that they hold
    * @param kernel reads the plain lines; the builder is attached to it
    */
-  constructor(builder: BatchBuilder, header: boolean, handled?: RecordTaker, kernel?: Kernel) {
+  constructor(
+    builder: BatchBuilder,
+    header: boolean,
+    handled?: RecordTaker,
+    kernel?: Kernel,
+    { names, more = false }: CsvPart = {},
+  ) {
     this.#builder = builder
+    this.#more = more
     this.#kernel = kernel
     this.#fast = kernel && new FastLines(kernel, builder, this)
-    this.#headerPending = header
+    this.#headerPending = header && names === undefined
     this.#handled = handled
-    this.#rows = new RowWriter(builder, 'data', handled ? [] : builder.declarePlanned())
+    const planned = handled ? [] : builder.declarePlanned()
+    const positional = names?.map((name) => builder.named(name, 'data'))
+    this.#rows = new RowWriter(builder, 'data', positional ?? planned)
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
@@ -79,7 +98,10 @@ export class CsvDecoder implements BlockDecoder, SlowLines {
     const { bytes } = this.#builder
     const next = this.#split(bytes, from, to, last)
     if (next >= 0) this.#record(bytes, from, next)
-    else if (next === unclosed && last) return this.#lineByLine(bytes, from, to)
+    else if (next === unclosed && last) {
+      if (this.#more) throw cutInside(this.#builder, this.#base + to)
+      return this.#lineByLine(bytes, from, to)
+    }
     return next < 0 ? -1 : next
   }
 
@@ -151,6 +173,13 @@ export class CsvDecoder implements BlockDecoder, SlowLines {
     if (this.#handled) this.#handled.names = names
     else this.#rows.positional = names.map((name) => this.#builder.named(name, 'data'))
   }
+}
+
+function cutInside({ origin: { file } }: BatchBuilder, byte: number): MonitorError {
+  return new MonitorError(
+    'CUT_INSIDE_RECORD',
+    `byte ${byte} of ${file} stands inside a quoted value, where the plan cuts the file: set plan.cutCsv to false in the config file and start again with byom plan.`,
+  )
 }
 
 /** Lines of CSV that a handler returned. */

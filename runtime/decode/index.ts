@@ -4,7 +4,8 @@ import type { Job } from '../job.ts'
 import { type BlockDecoder, readSlice, type SliceOptions } from '../read.ts'
 import type { BatchBuilder } from './batch-builder.ts'
 import { CaptureDecoder } from './capture.ts'
-import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
+import { csvHeader } from './csv-cuts.ts'
+import { CsvDecoder, type CsvPart, JsonDocumentDecoder, JsonLinesDecoder, ReturnedCsv } from './datasets.ts'
 import type { FeaturePaths } from './feature-paths.ts'
 import type { GroundTruth } from './ground-truth.ts'
 import type { HandledRecords, RecordTaker, Returning } from './handled.ts'
@@ -16,6 +17,8 @@ export interface DecodeOptions {
   readonly path: string
   readonly name: string
   readonly slice: PlanSlice
+  /** True when the file goes on behind the slice. */
+  readonly more: boolean
   readonly builder: BatchBuilder
   readonly paths: FeaturePaths | undefined
   /** Finds the group of a capture record, when the config groups by a path. */
@@ -39,7 +42,8 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
   const signal = options.signal ? { signal: options.signal } : {}
   if (job.format.kind === 'parquet') {
     const { readParquet } = await import('./parquet.ts')
-    return readParquet(path, name, builder, options.signal)
+    const part = slice.start > 0 || options.more ? slice : undefined
+    return readParquet(path, name, builder, options.signal, part)
   }
   const range = {
     path,
@@ -49,9 +53,18 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
     maxRecordBytes: job.settings.maxLineBytes,
     ...signal,
   }
-  if (options.handling) await readSlice(range, withHandler(options, options.handling))
-  else if (isPlain(options)) await readFast(options, range)
-  else await readSlice(range, decoderFor(options, builder))
+  if (options.handling) return readSlice(range, withHandler(options, options.handling))
+  const part = await partOf(options)
+  if (isPlain(options)) await readFast(options, range, part)
+  else await readSlice(range, decoderFor(options, builder, part))
+}
+
+/** What a decoder of CSV has to know of a slice that is not a whole file. */
+async function partOf({ job, path, name, slice, more }: DecodeOptions): Promise<CsvPart> {
+  if (job.format.kind !== 'csv') return {}
+  const names =
+    slice.start > 0 && job.format.header && (await csvHeader(path, name, job.settings.maxLineBytes))
+  return { more, ...(names ? { names } : {}) }
 }
 
 /** Fewest bytes of a slice that are worth a kernel. */
@@ -63,14 +76,14 @@ function isPlain({ job: { format }, slice, paths, segment, truth }: DecodeOption
   return format.kind !== 'json' || format.lines
 }
 
-async function readFast(options: DecodeOptions, range: SliceOptions): Promise<void> {
+async function readFast(options: DecodeOptions, range: SliceOptions, part: CsvPart): Promise<void> {
   const { builder } = options
   const kernel = takeKernel()
   try {
     const attached = builder.attach(kernel) ? kernel : undefined
     await readSlice(
       { ...range, rooms: kernel.memory.rooms },
-      decoderFor(options, builder, undefined, attached),
+      decoderFor(options, builder, { ...part, ...(attached ? { kernel: attached } : {}) }),
     )
   } finally {
     builder.detach()
@@ -84,7 +97,7 @@ function withHandler(
   { records, input }: NonNullable<DecodeOptions['handling']>,
 ): BlockDecoder {
   records.startSlice(options.name, options.slice.start)
-  const decoder = decoderFor(options, input, records)
+  const decoder = decoderFor(options, input, { handled: records })
   const returning = returningFor(options, records)
   return {
     decode: decoder.decode.bind(decoder),
@@ -98,15 +111,15 @@ export type FindOptions = Pick<DecodeOptions, 'job' | 'paths' | 'outside' | 'seg
 
 /**
  * A decoder of every format but Parquet.
- * @param builder where records are started, counted and rejected; without `handled` also where rows go
+ * @param builder where records are started, counted and rejected; without `part.handled` also where rows go
  */
 export function decoderFor(
   options: FindOptions,
   builder: BatchBuilder,
-  handled?: RecordTaker,
-  kernel?: Kernel,
+  part: CsvPart & { readonly handled?: RecordTaker; readonly kernel?: Kernel } = {},
 ): BlockDecoder {
   const { job, paths } = options
+  const { handled, kernel } = part
   const { format } = job
   if (format.kind === 'capture')
     return new CaptureDecoder(builder, {
@@ -114,7 +127,7 @@ export function decoderFor(
       ...(handled ? { handled } : {}),
       ...(kernel ? { kernel } : {}),
     })
-  if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled, kernel)
+  if (format.kind === 'csv') return new CsvDecoder(builder, format.header, handled, kernel, part)
   return format.kind === 'json' && format.lines
     ? new JsonLinesDecoder(builder, paths, handled, kernel)
     : new JsonDocumentDecoder(builder, paths, handled)

@@ -1,8 +1,17 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
-import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api'
 import { unreadable } from '../read.ts'
+import { Arena } from './arena.ts'
 import type { BatchBuilder } from './batch-builder.ts'
-import type { ColumnBuffer } from './column-buffer.ts'
+import { type Chunk, type Connection, Database } from './duckdb.ts'
+import { takeNumbers, takeTexts, type VectorRows } from './parquet-cells.ts'
+import { VectorMemory } from './vector-memory.ts'
+
+/** Whole numbers up to this are exact doubles. */
+const most = Number.MAX_SAFE_INTEGER
+/** What a value of a vector takes: a number 8 bytes, a text 16 and what does not fit into them. */
+const bytesPerValue = 16
+/** The column of row numbers that DuckDB adds when asked to. */
+const rowNumber = 'file_row_number'
 
 /** How a column's values are taken over. */
 interface Reading {
@@ -13,13 +22,16 @@ interface Reading {
   readonly exact?: string
 }
 
-/** How a column of that DuckDB type is read; anything but numbers is cast to text. */
-function readingOf(name: string, type: string): Reading {
+/**
+ * How a column of that DuckDB type is read; anything but numbers is cast to text.
+ * @param small says that all its whole numbers are exact doubles
+ */
+function readingOf(name: string, type: string, small: boolean): Reading {
   const quoted = `"${name.replaceAll('"', '""')}"`
   const number = `coalesce(${quoted}::DOUBLE, 'NaN'::DOUBLE)`
-  if (/^U?(TINYINT|SMALLINT|INTEGER)$/.test(type)) return { kind: 'integral', sql: number }
+  if (/^U?(TINYINT|SMALLINT|INTEGER)$/.test(type) || (type === 'BIGINT' && small))
+    return { kind: 'integral', sql: number }
   if (type === 'BIGINT') {
-    const most = Number.MAX_SAFE_INTEGER
     const safe = `${quoted} IS NULL OR ${quoted} BETWEEN -${most} AND ${most}`
     return {
       kind: 'integral',
@@ -32,9 +44,15 @@ function readingOf(name: string, type: string): Reading {
   return { kind: 'text', sql: `${quoted}::VARCHAR` }
 }
 
+/** Bytes [start, end) of a Parquet file; a row group belongs to the slice that holds its first byte. */
+export interface ParquetSlice {
+  readonly start: number
+  readonly end: number
+}
+
 /**
- * Streams a Parquet file into the builder. A NaN of a floating-point column counts as missing, which is how data
- * frames write a missing number.
+ * Streams a Parquet file, or the row groups of a slice of it, into the builder. A NaN of a floating-point column counts as
+ * missing, which is how data frames write a missing number.
  * @throws MonitorError SOURCE_UNREADABLE when the file is not Parquet or is damaged
  */
 export function readParquet(
@@ -42,29 +60,82 @@ export function readParquet(
   name: string,
   builder: BatchBuilder,
   signal?: AbortSignal,
+  slice?: ParquetSlice,
 ): Promise<void> {
-  return connected(name, (connection) => stream(connection, path, builder, signal), signal)
+  return connected(name, (connection) => stream(connection, path, builder, signal, slice), signal)
 }
 
 /** Column names of a Parquet file, in order. Throws like {@link readParquet}. */
 export function parquetColumns(path: string, name: string): Promise<string[]> {
-  return connected(name, async (connection) =>
-    (await connection.run(`SELECT * ${table(path)} LIMIT 0`)).columnNames(),
-  )
+  return connected(name, async (connection) => (await columnsOf(connection, path)).map(([column]) => column))
 }
+
+/**
+ * Places near the wanted ones where a row group starts, ascending; none for a file whose rows cannot be told apart by number.
+ * Throws like {@link readParquet}.
+ */
+export function parquetCuts(path: string, name: string, wanted: readonly number[]): Promise<number[]> {
+  return connected(name, async (connection) => {
+    const columns = await columnsOf(connection, path)
+    if (columns.some(([column]) => column.toLowerCase() === rowNumber)) return []
+    const starts = (await rowGroups(connection, path)).map(({ start }) => start)
+    const cuts = wanted.map((at) => starts.find((start) => start >= at))
+    return [...new Set(cuts)].filter((cut) => cut !== undefined && cut > starts[0]!) as number[]
+  })
+}
+
+/** Name and type of each column. */
+function columnsOf(connection: Connection, path: string): Promise<[string, string][]> {
+  const sql = `SELECT column_name, column_type FROM (DESCRIBE SELECT * ${table(path)})`
+  return connection.rows(sql) as Promise<[string, string][]>
+}
+
+/** A row group: its first byte, and its rows [from, to) of the file. */
+interface RowGroup {
+  readonly start: number
+  readonly from: number
+  readonly to: number
+}
+
+async function rowGroups(connection: Connection, path: string): Promise<RowGroup[]> {
+  const first = 'min(least(coalesce(nullif(dictionary_page_offset, 0), data_page_offset), data_page_offset))'
+  const found = await connection.rows(
+    `SELECT any_value(row_group_num_rows)::VARCHAR, ${first}::VARCHAR
+     FROM parquet_metadata('${literal(path)}') GROUP BY row_group_id ORDER BY row_group_id`,
+  )
+  let from = 0
+  return found.map(([rows, start]) => {
+    const group = { start: Number(start), from, to: from + Number(rows) }
+    from = group.to
+    return group
+  })
+}
+
+/** Columns whose whole numbers are all exact doubles, as the file says. */
+async function smallColumns(connection: Connection, path: string): Promise<Set<string>> {
+  const found = await connection.rows(
+    `SELECT path_in_schema FROM parquet_metadata('${literal(path)}') WHERE type = 'INT64' GROUP BY path_in_schema HAVING bool_and(
+       stats_null_count = num_values OR coalesce(try_cast(stats_min_value AS BIGINT) >= -${most} AND try_cast(stats_max_value AS BIGINT) <= ${most}, false))`,
+  )
+  return new Set(found.map(([column]) => column!))
+}
+
+/** One for all files that this thread reads: making it takes as long as reading some ten thousand rows. */
+let database: Promise<Database> | undefined
 
 async function connected<T>(
   name: string,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: (connection: Connection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const { DuckDBInstance } = await import('@duckdb/node-api')
-  const instance = await DuckDBInstance.create(':memory:', {
+  database ??= Database.open({
     threads: '1',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    // It would keep what was read, up to most of the machine's memory.
+    enable_external_file_cache: 'false',
   })
-  const connection = await instance.connect()
+  const connection = await (await database).connect()
   try {
     // Instants become text in the session's time zone, which is the machine's unless told otherwise.
     await connection.run("SET TimeZone = 'UTC'")
@@ -73,94 +144,80 @@ async function connected<T>(
     signal?.throwIfAborted()
     throw unreadable(name, error)
   } finally {
-    connection.closeSync()
-    instance.closeSync()
+    connection.close()
   }
 }
 
-function table(path: string): string {
-  // The function takes a pattern, so the signs that mean something in one are put in brackets.
-  const literal = path.replaceAll(/[*?[]/g, '[$&]').replaceAll("'", "''")
-  return `FROM read_parquet('${literal}', hive_partitioning = false)`
+function table(path: string, options = ''): string {
+  return `FROM read_parquet('${literal(path)}', hive_partitioning = false${options})`
+}
+
+/** The functions take a pattern, so the signs that mean something in one are put in brackets. */
+function literal(path: string): string {
+  return path.replaceAll(/[*?[]/g, '[$&]').replaceAll("'", "''")
+}
+
+/** What is read of a file: everything, or some rows of it. */
+async function sourceOf(connection: Connection, path: string, slice: ParquetSlice | undefined) {
+  if (slice === undefined) return { from: table(path), first: 0 }
+  const groups = (await rowGroups(connection, path)).filter(
+    ({ start }) => (start >= slice.start || slice.start === 0) && start < slice.end,
+  )
+  const first = groups[0]?.from ?? 0
+  const rows = `${rowNumber} >= ${first} AND ${rowNumber} < ${groups.at(-1)?.to ?? 0}`
+  return { from: `${table(path, ', file_row_number = true')} WHERE ${rows}`, first }
 }
 
 async function stream(
-  connection: DuckDBConnection,
+  connection: Connection,
   path: string,
   builder: BatchBuilder,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  slice: ParquetSlice | undefined,
 ): Promise<void> {
-  const from = table(path)
-  const schema = await connection.run(`SELECT * ${from} LIMIT 0`)
-  const names = schema.columnNames()
-  const readings = schema.columnTypes().map((type, c) => readingOf(names[c]!, String(type)))
-  const columns = names.map((column) => builder.named(column, 'data'))
+  const schema = await columnsOf(connection, path)
+  const hasLong = schema.some(([, type]) => type === 'BIGINT')
+  const small = hasLong ? await smallColumns(connection, path) : new Set<string>()
+  const readings = schema.map(([name, type]) => readingOf(name, type, small.has(name)))
   const exact = readings.flatMap((reading, c) => (reading.exact ? [c] : []))
   const selected = [...readings.map(({ sql }) => sql), ...exact.map((c) => readings[c]!.exact)]
-  const rows = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
-  let offset = 0
-  let next = rows.fetchChunk()
+  const { from, first } = await sourceOf(connection, path, slice)
+  const read = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
+  const columns = schema.map(([column]) => builder.named(column, 'data'))
+  const arena = new Arena(builder)
+  const take = (chunk: Chunk, part: VectorRows) => {
+    for (const [c, column] of columns.entries()) {
+      if (column === undefined) continue
+      const { kind } = readings[c]!
+      if (kind === 'text') takeTexts(builder, column, part, chunk.texts(c), arena)
+      else {
+        const text = exact.indexOf(c)
+        const exactly = text < 0 ? undefined : chunk.texts(readings.length + text)
+        takeNumbers(builder, column, kind === 'integral', part, chunk.numbers(c), exactly)
+      }
+    }
+  }
+  const memory = new VectorMemory()
+  let offset = first
+  let next = read()
   for (;;) {
     signal?.throwIfAborted()
     const chunk = await next
-    if (chunk === null || chunk.rowCount === 0) break
+    if (chunk === undefined) break
     // DuckDB reads on while these rows are taken over.
-    next = rows.fetchChunk()
+    next = read()
     next.catch(() => {})
-    const vectors = selected.map((_, c) => chunk.getColumnVector(c))
-    for (let row = 0; row < chunk.rowCount; ) {
-      const count = Math.min(chunk.rowCount - row, builder.rowsLeft)
-      builder.ready(builder.length + count - 1)
-      for (const [c, column] of columns.entries()) {
-        const text = exact.indexOf(c)
-        const exactly = text < 0 ? undefined : vectors[readings.length + text]
-        if (column) takeOver(builder, column, readings[c]!.kind, { vector: vectors[c]!, exactly, row, count })
-      }
-      for (let i = 0; i < count; i++) {
-        builder.startRecord(offset++)
-        builder.commit(1)
-      }
+    for (let row = 0; row < chunk.rows; ) {
+      const count = Math.min(chunk.rows - row, builder.rowsLeft)
+      const into = builder.length
+      builder.commitEmpty(count, offset)
+      take(chunk, { row, count, into })
+      builder.about(into + count - 1)
+      offset += count
       row += count
-      if (builder.full) builder.flush()
+      if (builder.full || arena.full) arena.flush()
     }
+    memory.release(selected.length * chunk.rows * bytesPerValue)
   }
-  builder.flush()
-}
-
-/** Some rows of one column, and the texts of its numbers that are no exact doubles. */
-interface Part {
-  readonly vector: DuckDBVector
-  readonly exactly: DuckDBVector | undefined
-  readonly row: number
-  readonly count: number
-}
-
-/** Writes the cells of the rows behind the last one. */
-function takeOver(
-  builder: BatchBuilder,
-  column: ColumnBuffer,
-  kind: Reading['kind'],
-  { vector, exactly, row, count }: Part,
-): void {
-  if (kind === 'text') {
-    for (let i = 0; i < count; i++) {
-      const value = vector.getItem(row + i)
-      if (value !== null) builder.setText(column, builder.length + i, String(value))
-    }
-    return
-  }
-  const numbers = numbersOf(vector)
-  for (let i = 0; i < count; i++) {
-    const number = numbers[row + i]!
-    if (exactly && number === Number.POSITIVE_INFINITY)
-      builder.setText(column, builder.length + i, String(exactly.getItem(row + i)))
-    else builder.setNumber(column, builder.length + i, number, kind === 'integral')
-  }
-}
-
-/** All numbers of a column of doubles without nulls: its own memory where the library shows it. */
-function numbersOf(vector: DuckDBVector): Float64Array {
-  const { items } = vector as unknown as { readonly items?: unknown }
-  if (items instanceof Float64Array) return items
-  return Float64Array.from({ length: vector.itemCount }, (_, i) => vector.getItem(i) as number)
+  arena.flush()
 }

@@ -37,6 +37,7 @@ export function jobOf(
       maxFeatures: 20_000,
       maxLineBytes: 1 << 26,
       unitBytes: 1 << 26,
+      cutCsv: true,
       workers: undefined,
       features: [],
       distances: 'exact',

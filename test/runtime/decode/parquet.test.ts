@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ValueClass } from '../../../runtime/batch.ts'
-import { parquetColumns, readParquet } from '../../../runtime/decode/parquet.ts'
+import {
+  type ParquetSlice,
+  parquetColumns,
+  parquetCuts,
+  readParquet,
+} from '../../../runtime/decode/parquet.ts'
 import { MonitorError } from '../../../runtime/errors.ts'
 import { collecting, countsOf, type Setting, textsOf } from './decoded.ts'
 
@@ -16,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Writes the result of a query as a Parquet file. */
-async function write(query: string, name = 'file.parquet'): Promise<string> {
+async function write(query: string, name = 'file.parquet', options = ''): Promise<string> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const plain = join(folder, 'written')
-  await connection.run(`COPY (${query}) TO '${plain}' (FORMAT parquet)`)
+  await connection.run(`COPY (${query}) TO '${plain}' (FORMAT parquet${options})`)
   connection.closeSync()
   instance.closeSync()
   const path = join(folder, name)
@@ -28,10 +33,10 @@ async function write(query: string, name = 'file.parquet'): Promise<string> {
   return path
 }
 
-async function read(path: string, setting: Setting = {}) {
+async function read(path: string, setting: Setting = {}, slice?: ParquetSlice) {
   const { builder, decoded } = collecting(setting)
-  builder.startSlice('file', 0)
-  await readParquet(path, 'file', builder)
+  builder.startSlice('file', slice?.start ?? 0)
+  await readParquet(path, 'file', builder, undefined, slice)
   return decoded()
 }
 
@@ -124,6 +129,78 @@ describe('values', () => {
       const text = execFileSync(process.execPath, ['--input-type=module', '-e', script], options)
       expect(text).toBe('2022-04-18 12:00:00+00')
     }
+  })
+})
+
+describe('texts', () => {
+  const lengths = [0, 1, 4, 11, 12, 13, 14, 100, 5000]
+
+  it('of any length come through, nulls and characters of several bytes among them', async () => {
+    const path = await write(`
+      SELECT i, CASE WHEN i % 7 = 3 THEN NULL ELSE repeat(CASE WHEN i % 2 = 0 THEN 'x' ELSE 'é' END, n) END AS v
+      FROM (SELECT range AS i, [${lengths}][1 + range % ${lengths.length}] AS n FROM range(5000)) ORDER BY i`)
+    const expected = Array.from({ length: 5000 }, (_, i) =>
+      i % 7 === 3 ? undefined : (i % 2 === 0 ? 'x' : 'é').repeat(lengths[i % lengths.length]!),
+    )
+    const { rows } = await read(path)
+    expect(rows.map(({ cells }) => cells.get('v')?.text)).toEqual(expected)
+    expect(rows.map(({ cells }) => cells.get('v')?.textLength ?? -1)).toEqual(
+      expected.map((text) => (text === undefined ? -1 : Buffer.byteLength(text))),
+    )
+  })
+
+  it('that are large come through', async () => {
+    const path = await write('SELECT repeat(chr((97 + range % 26)::INTEGER), 100000) AS v FROM range(300)')
+    const { rows } = await read(path)
+    expect(rows.map(({ cells }) => cells.get('v')!.text)).toEqual(
+      Array.from({ length: 300 }, (_, i) => String.fromCharCode(97 + (i % 26)).repeat(100_000)),
+    )
+  })
+})
+
+describe('a slice', () => {
+  const query = (rows: number) =>
+    `SELECT range AS a, CASE WHEN range = 14000 THEN 'inf'::DOUBLE ELSE range / 8 END AS b, 'k' || range % 50 AS c FROM range(${rows})`
+  const rowGroups = ', ROW_GROUP_SIZE 4096'
+
+  it('holds the row groups that start in it: together they are the file', async () => {
+    const path = await write(query(30_000), 'groups.parquet', rowGroups)
+    const whole = await read(path)
+    const bytes = (await stat(path)).size
+    const wanted = [0.2, 0.21, 0.5, 0.9].map((share) => Math.floor(bytes * share))
+    const cuts = await parquetCuts(path, 'file', wanted)
+    expect(cuts.length).toBeGreaterThan(1)
+    expect(cuts).toEqual([...new Set(cuts)].sort((a, b) => a - b))
+    for (const places of [cuts, wanted]) {
+      const starts = [0, ...places]
+      const parts = []
+      for (const [i, start] of starts.entries())
+        parts.push(await read(path, {}, { start, end: starts[i + 1] ?? bytes }))
+      const rows = parts.flatMap(({ rows }) => rows)
+      expect(rows.map(({ cells }) => cells)).toEqual(whole.rows.map(({ cells }) => cells))
+      expect(rows.map(({ position }) => position.offset)).toEqual([...Array(30_000).keys()])
+      for (const [i, { rows }] of parts.entries())
+        expect(rows.map(({ position: { byte, record } }) => [byte, record])).toEqual(
+          rows.map((_, row) => [starts[i], row + 1]),
+        )
+    }
+  })
+
+  it('counts what is wrong with the row that it is wrong in', async () => {
+    const path = await write(query(20_000), 'wrong.parquet', rowGroups)
+    const rejected = ({ rejects }: Awaited<ReturnType<typeof read>>) =>
+      rejects.get('NUMBER_OUT_OF_RANGE')?.examples.map(({ record, byte }) => [record, byte])
+    expect(rejected(await read(path))).toEqual([[14_001, undefined]])
+    const [start = 0] = await parquetCuts(path, 'file', [Math.floor((await stat(path)).size / 2)])
+    const found = await read(path, {}, { start, end: Number.MAX_SAFE_INTEGER })
+    expect(rejected(found)).toEqual([[14_001 - found.rows[0]!.position.offset, start]])
+  })
+
+  it('is the whole file where rows cannot be told apart, and where there is one row group', async () => {
+    const own = await write('SELECT range AS File_Row_Number FROM range(30000)', 'own.parquet', rowGroups)
+    expect(await parquetCuts(own, 'file', [100, 10_000])).toEqual([])
+    expect(textsOf(await read(own))[29_999]).toEqual({ File_Row_Number: '29999' })
+    expect(await parquetCuts(await write(query(1000)), 'file', [100, 1000])).toEqual([])
   })
 })
 

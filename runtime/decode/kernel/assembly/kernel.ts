@@ -413,6 +413,38 @@ function fields(i: usize, row: i32, column: i32, last: i32, end: u32): usize {
   }
 }
 
+/** Reads a JSON number of few digits, which most columns are made of, like {@link readNumber}; 0 when it is another one. */
+// @ts-ignore: decorator
+@inline
+function shortNumber(i: usize): usize {
+  const first = i
+  let mantissa = (load<u8>(i) as u32) - 48
+  if (mantissa >= 10) return 0
+  let digit = (load<u8>(++i) as u32) - 48
+  if (mantissa == 0 && digit < 10) return 0
+  while (digit < 10 && i - first < 8) {
+    mantissa = mantissa * 10 + digit
+    digit = (load<u8>(++i) as u32) - 48
+  }
+  if (digit == <u32>-4 || digit == 77) {
+    number = mantissa as f64
+    numberClass = Integral
+    return i
+  }
+  if (digit != <u32>-2) return 0
+  const point = ++i
+  let long = mantissa as u64
+  digit = (load<u8>(i) as u32) - 48
+  while (digit < 10 && i - point < 7) {
+    long = long * 10 + (digit as u64)
+    digit = (load<u8>(++i) as u32) - 48
+  }
+  if (i == point || (digit != <u32>-4 && digit != 77)) return 0
+  number = (long as f64) / load<f64>(powersOfTen + ((i - point) << 3))
+  numberClass = Fractional
+  return i
+}
+
 /** Reads the JSON scalar at `i` into a cell; returns the position behind it, 0 when it is not plain. */
 function jsonValue(i: usize, row: i32, column: i32): usize {
   const byte = load<u8>(i) as u32
@@ -436,11 +468,14 @@ function jsonValue(i: usize, row: i32, column: i32): usize {
     behind = end
     cellClass = Boolean
   } else {
-    const first = load<u8>(byte == 45 ? i + 1 : i) as u32
-    // JSON has no leading zeros.
-    if (first == 48 && (load<u8>(byte == 45 ? i + 2 : i + 1) as u32) - 48 < 10) return 0
-    behind = end = readNumber(i)
-    if (end == 0) return 0
+    behind = end = shortNumber(i)
+    if (end == 0) {
+      const first = load<u8>(byte == 45 ? i + 1 : i) as u32
+      // JSON has no leading zeros.
+      if (first == 48 && (load<u8>(byte == 45 ? i + 2 : i + 1) as u32) - 48 < 10) return 0
+      behind = end = readNumber(i)
+      if (end == 0) return 0
+    }
     value = number
     cellClass = value == value ? numberClass : Undecided
   }
