@@ -2,17 +2,20 @@
  * What a preprocess handler costs.
  *
  * The padding script (20 values of a capture record under zero-padded keys) in Python and in JavaScript, each in its jail, beside the same
- * records without a handler (decoded by the kernel, as every job without one is), and beside the plain function in this process (JSON in,
- * JSON out, no jail). All take turns in one run; medians of wall time, and of the processor time of this process and of the handler's.
- * Reading, decoding and writing of rows are part of it, analyzers are not: what they cost does not depend on where rows come from.
+ * records without a handler (decoded by the kernel, as in every job without one), and beside the plain function alone in this process (JSON
+ * in, JSON out, no jail, no job). All take turns in one run; medians of wall time, and of the processor time of this process and of the
+ * handler's. A pass is a whole unit: reading, decoding, the handler, data quality. What the handler's job takes longer is its share.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtIn } from '../../plugins/index.ts'
+import { readBaseline } from '../../runtime/baseline.ts'
 import { openHandler } from '../../runtime/handle/index.ts'
 import { handlerSettings, type Job } from '../../runtime/job.ts'
 import { makePlan } from '../../runtime/plan.ts'
-import type { Stages } from '../../runtime/stages.ts'
+import { loadRegistry } from '../../runtime/registry.ts'
+import { stagesOf } from '../../runtime/stages.ts'
 import { runUnit } from '../../runtime/unit.ts'
 import { jobOf } from '../runtime/job-of.ts'
 import { markdown } from './report.ts'
@@ -89,7 +92,8 @@ export async function handlers(records: number, rounds: number): Promise<string>
     }
     const without = await taskOf(plainJob)
     const task = await taskOf(handledJob)
-    const stages: Stages = { analyzers: [], sampler: undefined, segments: undefined, analyzersOf: () => [] }
+    const baseline = await readBaseline({ featureless: false })
+    const stages = stagesOf(await loadRegistry(plainJob, builtIn, baseline), plainJob, baseline)
     const host = { progress: () => {}, line: () => {}, now: () => performance.now(), pid: process.pid }
     const machine = {
       platform: process.platform,
