@@ -1,18 +1,21 @@
 /**
- * The build's last step: the modules that every job loads become one file, `dist/runtime/start.js`, because finding and
- * opening eighty takes as long as starting Node. Each stays importable under its own name, and stays one module: its file
- * passes on what the bundle exports for it.
+ * The build's last step: the modules that every job loads become one script, `dist/runtime/start.cjs`, because finding and
+ * opening eighty takes as long as starting Node. `start.js` beside it runs the script with V8's code cache and exports what
+ * is in it. Each module stays importable under its own name, and stays one module: its file passes on what the bundle exports
+ * for it. The code cache is made at the end (code-cache.ts).
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { makeCodeCache } from './code-cache.ts'
 
 /** Folder of the build. */
 const dist = resolve(argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)))
 const folder = join(dist, 'runtime')
 const bundle = join(folder, 'start.js')
+const script = join(folder, 'start.cjs')
 /** Entries of a process and of its threads, which do something when they are loaded. */
 const entries = ['main.js', 'worker.js', 'compute-worker.js'].map((name) => join(folder, name))
 /** What jobs load besides: the logger, and the analyzer of every job that asks for nothing else. */
@@ -52,8 +55,16 @@ for (const path of modules)
     throw new Error(
       `${path} asks where it lies, which would be another folder in the bundle: load it when it is needed.`,
     )
+/** Names that a module exports, without those whose values change: the bundle's exports are those of its start. */
+async function namesOf(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8')
+  const changing = new Set([...text.matchAll(/^export (?:let|var) (\w+)/gm)].map(([, name]) => name))
+  const names = Object.keys(await import(pathToFileURL(path).href))
+  return names.filter((name) => !changing.has(name)).sort()
+}
+
 const exported = new Map<string, string[]>()
-for (const path of modules) exported.set(path, Object.keys(await import(pathToFileURL(path).href)).sort())
+for (const path of modules) exported.set(path, await namesOf(path))
 /** Name of an export in the bundle, where names of all modules meet. */
 const nameIn = (path: string, name: string) => `m${modules.indexOf(path)}_${name}`
 
@@ -69,30 +80,64 @@ await build({
   },
   absWorkingDir: dist,
   bundle: true,
-  outfile: bundle,
+  outfile: script,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node24',
   packages: 'external',
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: '(function (module, require, bundleUrl) {' },
+  footer: { js: '})' },
   plugins: [
     {
-      // What is loaded when it is needed stays outside.
+      // What is loaded when it is needed stays outside, but for the plugins of every job.
       name: 'lazy',
       setup({ onResolve }) {
-        onResolve({ filter: /^\./ }, ({ path, importer, kind }) =>
-          kind === 'dynamic-import'
-            ? { path: `./${relative(folder, join(dirname(importer), path))}`, external: true }
-            : undefined,
-        )
+        onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
+          const target = join(dirname(importer), path)
+          return kind === 'dynamic-import' && !modules.includes(target)
+            ? { path: `./${relative(folder, target)}`, external: true }
+            : undefined
+        })
       },
     },
   ],
 })
 
+// Node's own modules are asked for one by one: as imports they would come with a list of all their exports.
+await writeFile(
+  bundle,
+  `const { readFileSync } = process.getBuiltinModule('node:fs')
+const { constants, Script } = process.getBuiltinModule('node:vm')
+const { createRequire } = process.getBuiltinModule('node:module')
+
+const path = new URL('start.cjs', import.meta.url)
+let cachedData
+try {
+  cachedData = readFileSync(new URL('start.cache', path))
+} catch {}
+// A cache of another V8 is refused, and the script compiled.
+export const script = new Script(readFileSync(path, 'latin1'), {
+  filename: process.getBuiltinModule('node:url').fileURLToPath(path),
+  cachedData,
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+})
+const module = { exports: {} }
+script.runInThisContext()(module, createRequire(import.meta.url), import.meta.url)
+export const {
+${modules.flatMap((path) => exported.get(path)!.map((name) => `  ${nameIn(path, name)},\n`)).join('')}} = module.exports
+`,
+)
+
 /** How a module in that folder names the bundle. */
 const bundleFrom = (path: string) => {
   const name = relative(dirname(path), bundle)
   return name.startsWith('.') ? name : `./${name}`
+}
+
+/** An import of one of Node's own modules, without the list of all its exports. */
+function asked(_: string, names: string, module: string): string {
+  return `const {${names.replaceAll(' as ', ': ')}} = process.getBuiltinModule('${module}');`
 }
 
 for (const path of entries) {
@@ -109,9 +154,11 @@ for (const path of entries) {
       return `import { ${renamed.join(', ')} } from '${bundleFrom(path)}';`
     },
   )
-  await writeFile(path, direct)
+  await writeFile(path, direct.replace(/^import \{([^}]*)\} from '(node:[^']*)';$/gm, asked))
 }
 for (const path of modules) {
   const names = exported.get(path)!.map((name) => `${nameIn(path, name)} as ${name}`)
   await writeFile(path, `export { ${names.join(', ')} } from '${bundleFrom(path)}';\n`)
 }
+
+await makeCodeCache(dist)

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Composition root: the only place that reads the process, picks implementations, and decides how the process ends. */
-import { readFileSync, writeSync } from 'node:fs'
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtIn } from '../plugins/index.ts'
 import { describe, errorTable, MonitorError } from './errors.ts'
@@ -23,7 +23,16 @@ const version: string = readPackage().version
 const [, , ...args] = process.argv
 /** A person reads along: at a terminal, or because `run --summary` says so. */
 const interactive =
-  (process.stdout.isTTY === true && process.stderr.isTTY === true) || args.includes('--summary')
+  (isDevice(1) && isDevice(2) && process.stdout.isTTY && process.stderr.isTTY) || args.includes('--summary')
+
+/** Whether a terminal may be there: Node's own streams, which know, take longer to load than a job to begin. */
+function isDevice(stream: 1 | 2): boolean {
+  try {
+    return fstatSync(stream).isCharacterDevice()
+  } catch {
+    return false
+  }
+}
 
 function readPackage(): { version: string } {
   for (const path of ['../package.json', '../../package.json']) {
@@ -137,8 +146,8 @@ async function ending(
     await failed(host.log, error, isJob)
   }
   await log.close()
-  // A plugin may have left a socket or a timer behind, which would keep the process. What is printed goes out first.
-  process.stdout.write('', () => process.exit())
+  // The process ends when nothing is left to do, unless a plugin has left a socket or a timer behind. What is printed goes out first.
+  setTimeout(() => process.stdout.write('', () => process.exit()), 50).unref()
 }
 
 let outputFolder: string | undefined

@@ -150,7 +150,7 @@ export class CaptureDecoder implements BlockDecoder, Returning, SlowLines {
   /** The shape of a record whose payloads are CSV of one line. */
   template(from: number, to: number): Template | undefined {
     const { bytes } = this.#block
-    const leaves = leavesOf(bytes, from, to)
+    const leaves = leavesOf(bytes, from, to, true)
     return leaves && captureTemplate(bytes, from, to, leaves, (side) => this.#columnRange(side))
   }
 

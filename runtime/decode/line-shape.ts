@@ -18,22 +18,36 @@ const deepest = 16
 /**
  * All leaves of the JSON value in bytes[from, to) in their order. Undefined when it is not JSON, has a key twice in one object, a
  * string with escapes, or is deeper than 16.
+ * @param lineEnds true: strings may end with one escaped line end, as the payloads of many models do
  */
-export function leavesOf(bytes: Uint8Array, from: number, to: number): Leaf[] | undefined {
+export function leavesOf(bytes: Uint8Array, from: number, to: number, lineEnds = false): Leaf[] | undefined {
   const leaves: Leaf[] = []
-  const end = walk(bytes, skipBlanks(bytes, from, to), to, [], leaves)
+  const end = walk(bytes, skipBlanks(bytes, from, to), to, [], { leaves, lineEnds })
   return end >= 0 && skipBlanks(bytes, end, to) === to ? leaves : undefined
 }
 
+interface Walk {
+  readonly leaves: Leaf[]
+  readonly lineEnds: boolean
+}
+
 /** Returns the position behind the value at `i`, -1 when it has no plain shape. */
-function walk(bytes: Uint8Array, i: number, to: number, path: (string | number)[], leaves: Leaf[]): number {
+function walk(bytes: Uint8Array, i: number, to: number, path: (string | number)[], found: Walk): number {
   if (i >= to || path.length > deepest) return -1
-  if (bytes[i] === 123 || bytes[i] === 91) return members(bytes, i, to, path, leaves)
+  if (bytes[i] === 123 || bytes[i] === 91) return members(bytes, i, to, path, found)
   const string = bytes[i] === 34
   const end = skipScalar(bytes, i, to)
-  if (end < 0 || (string && escaped)) return -1
-  leaves.push({ path: [...path], start: string ? i + 1 : i, end: string ? end - 1 : end, string })
+  if (end < 0) return -1
+  if (string && escaped && !(found.lineEnds && isPlainLine(bytes, i + 1, end - 1))) return -1
+  found.leaves.push({ path: [...path], start: string ? i + 1 : i, end: string ? end - 1 : end, string })
   return end
+}
+
+/** True when the only escapes of a string's bytes[from, to) are a line end at its end: \n or \r\n. */
+function isPlainLine(bytes: Uint8Array, from: number, to: number): boolean {
+  const at = bytes.indexOf(92, from)
+  const escapes = decoder.decode(bytes.subarray(at, to))
+  return escapes === '\\n' || escapes === '\\r\\n'
 }
 
 function members(
@@ -41,7 +55,7 @@ function members(
   from: number,
   to: number,
   path: (string | number)[],
-  leaves: Leaf[],
+  found: Walk,
 ): number {
   const object = bytes[from] === 123
   const closing = object ? 125 : 93
@@ -61,7 +75,7 @@ function members(
       if (i < 0) return -1
     }
     path.push(key)
-    i = walk(bytes, i, to, path, leaves)
+    i = walk(bytes, i, to, path, found)
     path.pop()
     if (i < 0) return -1
     i = skipBlanks(bytes, i, to)

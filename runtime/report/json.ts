@@ -92,23 +92,38 @@ function writeArray(writer: Writer, array: readonly unknown[], items: Schema, li
   writer.parts.push(' ]')
 }
 
-/** One string for a whole sketch level: a part per number would hold a million small strings until the end. */
+/**
+ * One string for a whole sketch level: a part per number would hold a million small strings until the end. Levels are
+ * sorted, and those of flags hold few numbers: the text of a run is made once.
+ */
 function numbers(writer: Writer, array: readonly number[], style: NumberStyle): string {
-  return array
-    .map((x, i) => {
-      if (Number.isFinite(x) && style !== 'integer')
-        return style === 'number' ? formatDouble(x) : `${x === 0 ? 0 : x}`
-      writer.path.push(i)
-      const text = number(writer, x, style)
-      writer.path.pop()
-      return text
-    })
-    .join(', ')
+  const texts: string[] = []
+  for (let from = 0; from < array.length; ) {
+    const x = array[from]!
+    const to = endOfRun(array, from)
+    writer.path.push(from)
+    const text = number(writer, x, style)
+    writer.path.pop()
+    texts.push(`${text}, `.repeat(to - from - 1) + text)
+    from = to
+  }
+  return texts.join(', ')
 }
 
-/** findIndex sees the holes of a sparse array; every would not. */
+/** The first place behind `from` with another number. */
+function endOfRun(array: readonly number[], from: number): number {
+  const x = array[from]!
+  let to = from + 1
+  // 0 and -0 are equal, and have different texts.
+  if (x === 0) while (Object.is(array[to], x)) to++
+  else while (array[to] === x) to++
+  return to
+}
+
+/** Holes of a sparse array are no numbers, either. */
 function isNumbers(array: readonly unknown[]): array is readonly number[] {
-  return array.findIndex((item) => typeof item !== 'number') === -1
+  for (let i = 0; i < array.length; i++) if (typeof array[i] !== 'number') return false
+  return true
 }
 
 type NumberStyle = 'integer' | 'number' | undefined
@@ -122,7 +137,7 @@ function numberStyle({ type }: Schema): NumberStyle {
 function number(writer: Writer, x: number, style: NumberStyle): string {
   if (!Number.isFinite(x)) throw mistake(writer, `is ${x}, which JSON cannot hold`)
   if (style === 'number') return formatDouble(x)
-  if (style === undefined) return JSON.stringify(x)
+  if (style === undefined) return `${x === 0 ? 0 : x}`
   if (!Number.isInteger(x)) throw mistake(writer, `is ${x} where the schema says integer`)
   return BigInt(x).toString()
 }

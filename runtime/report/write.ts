@@ -1,5 +1,5 @@
 /** Report files reach the output folder whole or not at all: temporary name, sync, rename. */
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
 
@@ -32,7 +32,7 @@ export async function writeReports(folder: string, files: readonly ReportFile[])
     current = undefined
     await syncFolder(folder)
   } catch (error) {
-    await Promise.all(temporaries.map((path) => rm(path, { force: true }).catch(() => {})))
+    await Promise.all(temporaries.map((path) => remove(path).catch(() => {})))
     throw unwritable(folder, current, error)
   }
 }
@@ -47,7 +47,7 @@ export async function prepareOutput(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     await removeTemporaries(folder)
-    await writeSynced(probe, ' ').finally(() => rm(probe, { force: true }))
+    await writeSynced(probe, ' ').finally(() => remove(probe))
   } catch (error) {
     throw unwritable(folder, undefined, error)
   }
@@ -60,7 +60,7 @@ export async function prepareOutput(folder: string): Promise<void> {
 export async function removeTemporaries(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
   const stale = entries.filter((entry) => /^\.byom-.*\.tmp$/s.test(entry.name) && !entry.isDirectory())
-  await Promise.all(stale.map((entry) => rm(join(folder, entry.name), { force: true })))
+  await Promise.all(stale.map((entry) => remove(join(folder, entry.name))))
 }
 
 function temporaryPath(folder: string, name: string): string {
@@ -78,12 +78,21 @@ function checkNames(files: readonly ReportFile[]): void {
 
 /** Exclusive creation after removal: whatever somebody put at the temporary name, a link too, is never written through. */
 async function writeSynced(path: string, text: string): Promise<void> {
-  await rm(path, { force: true })
+  await remove(path)
   const file = await open(path, 'wx')
   await closing(file, async () => {
     await file.writeFile(text, 'utf8')
     await file.sync()
   })
+}
+
+/** Removes a file that need not be there. */
+async function remove(path: string): Promise<void> {
+  try {
+    await unlink(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

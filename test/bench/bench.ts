@@ -84,10 +84,7 @@ const modes: Readonly<Record<string, () => Promise<void>>> = {
     )
     print(text)
     if (values.plot)
-      await writeFile(
-        values.plot,
-        plot('Cost of rows and columns', 'rows', 'processor time, seconds', series),
-      )
+      await writeFile(values.plot, plot('What a row costs', 'rows', 'processor time per row, µs', series))
   },
   async memory() {
     print(await memory(numbers(values.sizes), threads, rounds, say))

@@ -28,8 +28,10 @@ export function plot(title: string, xLabel: string, yLabel: string, series: read
   const x = (value: number) => place(value, xs, margin.left, width - margin.right).toFixed(1)
   const y = (value: number) => place(value, ys, height - margin.bottom, margin.top).toFixed(1)
   const parts = [
-    ...xs.map((power) => grid(x(10 ** power), undefined, `10^${power}`)),
-    ...ys.map((power) => grid(undefined, y(10 ** power), `${10 ** power}`)),
+    ...xs.map((power) => grid(x(10 ** power), undefined, `10${superscript(power)}`)),
+    ...ys.map((power) =>
+      grid(undefined, y(10 ** power), `${(10 ** power).toLocaleString('en', { maximumFractionDigits: 9 })}`),
+    ),
     ...lines.map(({ name, points }, i) => {
       const colour = colours[i % colours.length]!
       const [lastX, lastY] = points.at(-1)!
@@ -55,6 +57,10 @@ function grid(x: string | undefined, y: string | undefined, label: string): stri
   return x === undefined
     ? `<path stroke="#ddd" d="M${left} ${y}H${right}"/><text x="${left - 6}" y="${Number(y) + 4}" text-anchor="end">${label}</text>`
     : `<path stroke="#ddd" d="M${x} ${top}V${bottom}"/><text x="${x}" y="${bottom + 16}" text-anchor="middle">${label}</text>`
+}
+
+function superscript(power: number): string {
+  return [...String(power)].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])).join('')
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-/** What a row and a cell cost as tables grow in rows and in columns, and whether memory grows with them. */
+/** What a row and a value cost as tables grow in rows and in columns, and whether memory grows with them. */
 import { byom } from './engines/index.ts'
 import { type Format, makeTable } from './files.ts'
 import type { Series } from './plot.ts'
@@ -16,7 +16,7 @@ export interface Growth {
   readonly mostCells: number
 }
 
-/** Runs of byom on every size. @returns the table in Markdown, and a line per number of columns: rows against seconds */
+/** Runs of byom on every size. @returns the table in Markdown, and a line per number of columns: rows against microseconds per row */
 export async function scale(
   { format, rows, columns, threads, rounds, mostCells }: Growth,
   say: (text: string) => void,
@@ -24,12 +24,7 @@ export async function scale(
   const sizes = columns.flatMap((width) =>
     rows.filter((count) => count * width <= mostCells).map((count) => ({ columns: width, rows: count })),
   )
-  const measured: {
-    readonly columns: number
-    readonly rows: number
-    readonly cpu: number
-    cells: string[]
-  }[] = []
+  const measured: Measured[] = []
   for (const size of sizes) {
     const table = await makeTable({ mix: 'easy', ...size }, [format], say)
     const taken: Taken[] = []
@@ -40,34 +35,58 @@ export async function scale(
       if (round > 0) taken.push(run.taken)
     }
     const of = (figure: 'wall' | 'cpu' | 'peak') => median(taken.map((each) => each[figure]))
-    const cpu = of('cpu')
-    say(`${size.rows} rows of ${size.columns} columns: ${seconds(cpu)} s of processor time\n`)
-    measured.push({
-      ...size,
-      cpu,
-      cells: [
-        `${size.columns}`,
-        size.rows.toLocaleString('en'),
-        `${seconds(of('wall'))} s`,
-        `${seconds(cpu)} s`,
-        `${((cpu / size.rows) * 1e6).toPrecision(3)} µs`,
-        `${((cpu / size.rows / size.columns) * 1e9).toPrecision(3)} ns`,
-        megabytes(of('peak')),
-      ],
-    })
+    measured.push({ ...size, wall: of('wall'), cpu: of('cpu'), peak: of('peak') })
+    say(`${size.rows} rows of ${size.columns} columns: ${seconds(of('cpu'))} s of processor time\n`)
   }
-  const head = ['columns', 'rows', 'wall', 'processor', 'per row', 'per cell', 'peak memory']
+  const head = [
+    'columns',
+    'rows',
+    'wall',
+    'processor',
+    'per row',
+    'each further row',
+    'each further value',
+    'peak memory',
+  ]
   const text = `${format}, ${threads} threads, medians of ${rounds}; ${machine()}\n\n${markdown(
     head,
-    measured.map(({ cells }) => cells),
+    measured.map((each, i) => cellsOf(each, measured[i - 1])),
   )}`
   const series = columns.map((width) => ({
-    name: `${width} columns`,
+    name: `${width.toLocaleString('en')} columns`,
     points: measured
       .filter((each) => each.columns === width)
-      .map(({ rows, cpu }): [number, number] => [rows, cpu]),
+      .map(({ rows, cpu }): [number, number] => [rows, (cpu / rows) * 1e6]),
   }))
   return { text, series }
+}
+
+interface Measured {
+  readonly columns: number
+  readonly rows: number
+  readonly wall: number
+  readonly cpu: number
+  readonly peak: number
+}
+
+/** Start-up and reports cost the same for few rows and for many: what is linear is what each further row costs. */
+function cellsOf({ columns, rows, wall, cpu, peak }: Measured, before: Measured | undefined): string[] {
+  const further = before?.columns === columns ? (cpu - before.cpu) / (rows - before.rows) : undefined
+  return [
+    columns.toLocaleString('en'),
+    rows.toLocaleString('en'),
+    `${seconds(wall)} s`,
+    `${seconds(cpu)} s`,
+    micro(cpu / rows),
+    further === undefined ? '' : micro(further),
+    further === undefined ? '' : `${((further / columns) * 1e9).toFixed(0)} ns`,
+    megabytes(peak),
+  ]
+}
+
+function micro(time: number): string {
+  const value = time * 1e6
+  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} µs`
 }
 
 /** Bytes of a capture record of the easy mix, about. */

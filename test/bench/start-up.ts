@@ -1,11 +1,13 @@
 /**
  * The whole churn baseline beside a Node that does nothing, process start to exit: as the image runs it (the build in
- * `dist`), with the same through Node's compile cache, and from the sources, with and without that cache, in alternation.
+ * `dist`), the same as a Node with another V8 would (which refuses the build's code cache), and from the sources, with and
+ * without Node's compile cache, in alternation.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { imageFlags } from './image-flags.ts'
 import { markdown, megabytes } from './report.ts'
 import { median, type Taken, timed } from './timed.ts'
 
@@ -19,8 +21,8 @@ export async function startUp(rounds: number): Promise<string> {
   const cache = { NODE_COMPILE_CACHE: join(folder, 'cache') }
   const variants: Readonly<Record<string, readonly [args: readonly string[], env?: object]>> = {
     'node -e 0': [['-e', '0']],
-    dist: [[built]],
-    'dist, compile cache': [[built], cache],
+    dist: [[...imageFlags, built]],
+    'dist, its code cache refused': [['--stack-size=985', ...imageFlags, built]],
     sources: [[source]],
     'sources, compile cache': [[source], cache],
   }

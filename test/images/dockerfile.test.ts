@@ -109,6 +109,11 @@ describe.skipIf(!built)('the runtime image', () => {
     expect(byom.split('\n').filter((path) => /\.test\.|(?<!\.d)\.ts$/.test(path))).toEqual([])
   })
 
+  test('starts with compiled code: the cache is one that its Node takes', async () => {
+    const code = `import { script } from '/opt/byom/dist/runtime/start.js'; console.log(script.cachedDataRejected)`
+    expect(await inside('node', '--input-type=module', '--eval', code)).toBe('false')
+  })
+
   test('has the Python that handlers import from, and the programs that lock them up', async () => {
     const modules =
       'json, csv, random, re, math, datetime, decimal, statistics, collections, base64, hashlib, io'

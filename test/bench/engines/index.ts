@@ -7,6 +7,7 @@ import { weightedItems } from '../../../runtime/sketches/kll.ts'
 import { installPython } from '../../plugins/publishers/python.ts'
 import { type Answers, points, type Tolerance } from '../answers.ts'
 import type { Format, TableFiles } from '../files.ts'
+import { imageFlags } from '../image-flags.ts'
 import { type Taken, timed } from '../timed.ts'
 import { sparkSubmit } from './spark.ts'
 
@@ -48,7 +49,7 @@ const every: readonly Format[] = ['capture', 'csv', 'json', 'parquet']
 export function byom(
   entry = join(root, 'dist', 'runtime', 'main.js'),
   name = 'byom',
-  flags: readonly string[] = [],
+  flags: readonly string[] = imageFlags,
 ): Engine {
   return {
     name,

@@ -118,6 +118,14 @@ test('scalars, empty containers and mixed arrays', () => {
   expect(formatJson([-0, 0.1], {})).toBe('[ 0, 0.1 ]\n')
 })
 
+test('runs of one number, and zeros of both signs beside each other', () => {
+  const runs = [0, 0, -0, -0, 0, 1.5, 1.5, 1.5, 2]
+  expect(formatJson(runs, { items: { type: 'number' } })).toBe(
+    '[ 0.0, 0.0, -0.0, -0.0, 0.0, 1.5, 1.5, 1.5, 2.0 ]\n',
+  )
+  expect(() => formatJson([1, 1, Number.NaN, Number.NaN], {})).toThrow('$[2] is NaN')
+})
+
 describe('the schema decides how a number is written', () => {
   test.each([
     [{ type: 'integer' }, 1e21, '1000000000000000000000'],

@@ -93,6 +93,8 @@ const token = fc.oneof(
   fc.stringMatching(/^[a-zé ]{0,12}$/),
 )
 
+const lineEnd = fc.constantFrom('', '', '\n', '\r\n', '\n\n')
+
 describe.each(kernels)('the %s kernel', (_name, kernel) => {
   it('reads cells as the decoder does', { timeout: 60_000 }, () => {
     fc.assert(
@@ -110,13 +112,10 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
   it('reads payloads as the decoder does, whatever their values', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(token, token, token, fc.constantFrom('', '', '\n', '\r\n', '\n\n')), {
-          minLength: 2,
-          maxLength: 20,
-        }),
+        fc.array(fc.tuple(token, token, token, lineEnd, lineEnd), { minLength: 2, maxLength: 20 }),
         (rows) => {
           const text = rows
-            .map(([a, b, c, end], i) => record(`${a},${b}${end}`, c, { id: `id-${i}` }))
+            .map(([a, b, c, end, last], i) => record(`${a},${b}${end}`, `${c}${last}`, { id: `id-${i}` }))
             .join('')
           const setting = { columns: [...of('output', 1), ...of('input', 2)] }
           expect(essence(captures(text, kernel, setting))).toEqual(
@@ -154,6 +153,31 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     expect(taken(captures(text, kernel, setting))).toBe(999)
     const json = Array.from({ length: 1000 }, (_, i) => `{"a": ${i}, "b": "x${i}", "c": null}\n`).join('')
     expect(taken(lines(json, kernel))).toBe(999)
+  })
+
+  it.each(['\n', '\r\n'])('takes payloads that all end with %j', (end) => {
+    const setting = { columns: [...of('output', 1), ...of('input', 2)] }
+    const of1000 = (id: (i: number) => string) =>
+      Array.from({ length: 1000 }, (_, i) =>
+        record(`${i},x${i}${end}`, `${i / 8}${end}`, { id: id(i) }),
+      ).join('')
+    const fast = captures(
+      of1000((i) => `id-${i}`),
+      kernel,
+      setting,
+    )
+    expect(essence(fast)).toEqual(
+      essence(
+        captures(
+          of1000((i) => `id-${i}`),
+          undefined,
+          setting,
+        ),
+      ),
+    )
+    expect(taken(fast)).toBe(999)
+    const odd = of1000((i) => `id-${i}${end}`)
+    expect(essence(captures(odd, kernel, setting))).toEqual(essence(captures(odd, undefined, setting)))
   })
 
   it('tells eight shapes apart, and leaves others to the decoder', () => {
