@@ -1,7 +1,7 @@
 /** Findings of image features: drift of the properties, and payloads that are no images. */
 import { betaBinomialTail } from '../../runtime/distances/beta.ts'
-import { type DriftSettings, percent } from '../../runtime/distances/drift-settings.ts'
-import { insufficientData, propertyFinding } from '../../runtime/distances/property-texts.ts'
+import { percent } from '../../runtime/distances/shown-numbers.ts'
+import { type DriftSettings, propertyFinding, verdict } from '../../runtime/drift/index.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { faults, formats } from './properties.ts'
 import { type ImageStatistics, propertyShare } from './summarize.ts'
@@ -15,26 +15,27 @@ const reasons = {
 
 /**
  * Every comparison of one feature with the baseline.
- * @param before the baseline's counts: payloads, and faults by reason
+ * @param before what the baseline's file says of it, with its counts of payloads and of faults by reason
  */
 export function checkImages(
   now: ImageStatistics,
-  before: { present: number; faults: Record<string, unknown> },
   settings: DriftSettings,
+  { present = 0, faults }: Record<string, unknown> = {},
 ): Finding[] {
-  const { name, compared = 0, drift } = now
-  if (!settings.enabled || now.compared === undefined) return []
-  const properties = drift
-    ? propertyFinding(drift.properties, {
-        feature: name,
-        check: 'baseline_drift_check',
-        things: 'images',
-        level: propertyShare * settings.alpha,
-        compared,
-        baseline: drift.baseline,
-        label: (property, code) => (property === 'format' ? (formats[code] ?? 'other') : String(code)),
-      })
-    : [insufficientData(name, 'baseline_drift_check', 'images', compared, settings.minRecords)]
+  if (now.compared === undefined) return []
+  const check = 'baseline_drift_check'
+  const properties = verdict(now, check, 'images', settings.minRecords, (drift, compared) =>
+    propertyFinding(drift.properties, {
+      feature: now.name,
+      check,
+      things: 'images',
+      level: propertyShare * settings.alpha,
+      compared,
+      baseline: drift.baseline,
+      label: (property, code) => (property === 'format' ? (formats[code] ?? 'other') : String(code)),
+    }),
+  )
+  const before = { present: Number(present), faults: (faults ?? {}) as Record<string, unknown> }
   return [...properties, ...decoding(now, before, settings)]
 }
 

@@ -1,13 +1,14 @@
 /** Findings of vector features: drift, and vectors that cannot be right. */
 import { betaBinomialTail } from '../../runtime/distances/beta.ts'
-import { type DriftSettings, percent, shownP } from '../../runtime/distances/drift-settings.ts'
+import { percent, shownP } from '../../runtime/distances/shown-numbers.ts'
+import { type DriftSettings, verdict } from '../../runtime/drift/index.ts'
 import { otherModel } from '../../runtime/models/asked-model.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import type { Drift, VectorStatistics } from './summarize.ts'
 
 /** What the baseline's statistics say of the same feature. */
-export interface Before {
+interface Before {
   readonly present: number
   readonly invalid: number
   readonly zero: number
@@ -17,15 +18,41 @@ export interface Before {
   readonly model: unknown
 }
 
-/** Every comparison of one feature with the baseline. */
-export function checkColumn(now: VectorStatistics, before: Before, settings: DriftSettings): Finding[] {
-  if (!settings.enabled) return []
+/**
+ * Every comparison of one feature with the baseline.
+ * @param then what the baseline's file says of it
+ */
+export function checkColumn(
+  now: VectorStatistics,
+  settings: DriftSettings,
+  then: Record<string, unknown> | undefined,
+): Finding[] {
+  if (then === undefined) return []
+  const before = counts(then)
   const difference = otherModel(now.model, before.model)
   if (difference !== undefined) return [modelFinding(now, difference)]
   if (now.model && now.present + now.missing > 0 && now.present + now.unreadable! === 0)
     return [missingFinding(now, before)]
-  const drift = now.drift ? [driftFinding(now, now.drift, settings)] : insufficient(now, settings)
+  const drift = verdict(now, 'baseline_drift_check', 'vectors', settings.minRecords, (drift) => [
+    driftFinding(now, drift, settings),
+  ])
   return [...drift, ...faults(now, before, settings)]
+}
+
+/** Counts of a baseline's feature; what is no number counts as none. */
+function counts(entry: Record<string, unknown>): Before {
+  const count = (key: string) => {
+    const value = entry[key]
+    return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : 0
+  }
+  return {
+    present: count('present'),
+    invalid: count('invalid'),
+    zero: count('zero'),
+    wrong_dimension: count('wrong_dimension'),
+    unreadable: count('unreadable'),
+    model: entry['model'],
+  }
 }
 
 /** Nothing to make vectors of: the feature is not in the data, or in no record of it. */
@@ -85,20 +112,6 @@ function cause(drift: Drift): string {
       `most grown is cell ${cell.cell}, from ${percent(cell.expected)} to ${percent(cell.share)}, for example events ${cell.events.slice(0, 3).join(', ')}`,
     )
   return parts.join('; ')
-}
-
-function insufficient({ name, compared }: VectorStatistics, { minRecords }: DriftSettings): Finding[] {
-  if (compared === undefined || compared >= minRecords) return []
-  return [
-    {
-      feature: name,
-      check: 'baseline_drift_check',
-      value: Number.NaN,
-      threshold: Number.NaN,
-      violated: false,
-      description: `Insufficient data: ${compared} vectors, at least ${minRecords} are needed for a comparison`,
-    },
-  ]
 }
 
 const kinds = {

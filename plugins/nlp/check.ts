@@ -1,11 +1,12 @@
 /** Findings of text features: drift of the runs of characters, and of the properties. */
-import { type DriftSettings, shownP } from '../../runtime/distances/drift-settings.ts'
+import { shownP } from '../../runtime/distances/shown-numbers.ts'
 import {
   change,
-  insufficientData,
+  type DriftSettings,
   type PropertyContext,
   propertyFinding,
-} from '../../runtime/distances/property-texts.ts'
+  verdict,
+} from '../../runtime/drift/index.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import { languages } from '../../runtime/text/language.ts'
@@ -17,21 +18,20 @@ const personal = new Set<string>(personalKinds)
 
 /** Every comparison of one feature with the baseline. */
 export function checkText(now: TextStatistics, settings: DriftSettings): Finding[] {
-  const { name, compared = 0, drift } = now
-  if (!settings.enabled || now.compared === undefined) return []
-  if (!drift) return [insufficientData(name, 'baseline_drift_check', 'texts', compared, settings.minRecords)]
-  const context = contextOf(now, drift, settings)
-  return [
-    driftFinding(now, drift, settings, context),
-    ...propertyFinding(
-      drift.properties.filter(({ name }) => !personal.has(name)),
-      context,
-    ),
-    ...propertyFinding(
-      drift.properties.filter(({ name }) => personal.has(name)),
-      { ...context, check: 'pii_check' },
-    ),
-  ]
+  return verdict(now, 'baseline_drift_check', 'texts', settings.minRecords, (drift) => {
+    const context = contextOf(now, drift, settings)
+    return [
+      driftFinding(now, drift, settings, context),
+      ...propertyFinding(
+        drift.properties.filter(({ name }) => !personal.has(name)),
+        context,
+      ),
+      ...propertyFinding(
+        drift.properties.filter(({ name }) => personal.has(name)),
+        { ...context, check: 'pii_check' },
+      ),
+    ]
+  })
 }
 
 function contextOf(

@@ -1,5 +1,4 @@
 /** Properties of the records of one feature: sampled in a baseline run, summed up in a monitoring run. Plain data. */
-import { rounded } from '../distances/drift-settings.ts'
 import { compareProperties, type ObservedProperty, type PropertyResult } from '../distances/property-drift.ts'
 import {
   fitProperties,
@@ -8,6 +7,7 @@ import {
   type PropertyReference,
   type PropertySpec,
 } from '../distances/property-reference.ts'
+import { rounded } from '../distances/shown-numbers.ts'
 import { type BottomK, createBottomK, mergeBottomK, offer, sampled } from './bottom-k.ts'
 import { addFixed, createFixedSums, type FixedSums, fixedMean, mergeFixed } from './fixed-sums.ts'
 import { hoursInOrder, mergeHours, ofHour } from './hourly.ts'

@@ -1,17 +1,7 @@
-/** Results of properties in words, as the reports of texts, images and conversations have them. */
-import { percent, shownP } from './drift-settings.ts'
-import type { PropertyResult } from './property-drift.ts'
-
-/** One comparison in the form of a finding. */
-export interface PropertyFinding {
-  readonly feature: string
-  readonly check: string
-  readonly value: number
-  readonly threshold: number
-  readonly pValue: number
-  readonly violated: boolean
-  readonly description: string
-}
+/** Results of comparisons as findings, in words. */
+import type { PropertyResult } from '../distances/property-drift.ts'
+import { percent, shownP } from '../distances/shown-numbers.ts'
+import type { Finding } from '../plugin.ts'
 
 /** What a list of results is about. */
 export interface PropertyContext {
@@ -31,10 +21,7 @@ export interface PropertyContext {
  * One finding for the whole list, of the property with the smallest p-value, corrected for all that were compared. The
  * text names all whose corrected p-value is below the level. None for an empty list.
  */
-export function propertyFinding(
-  results: readonly PropertyResult[],
-  context: PropertyContext,
-): PropertyFinding[] {
+export function propertyFinding(results: readonly PropertyResult[], context: PropertyContext): Finding[] {
   const [first] = results
   if (first === undefined) return []
   const strongest = results.reduce((least, result) => (result.pValue < least.pValue ? result : least), first)
@@ -81,20 +68,28 @@ function shownNumber(value: number): string {
   return Number.isInteger(short) ? short.toFixed(1) : String(short)
 }
 
-/** The finding of too few records: no verdict. */
-export function insufficientData(
-  feature: string,
+/**
+ * What is found of a feature whose records are compared as one: none without a reference of the baseline, "insufficient
+ * data" for too few records, else what `judge` says.
+ * @param things what is counted: texts, images
+ */
+export function verdict<Drift>(
+  { name, compared, drift }: { name: string; compared?: number; drift?: Drift },
   check: string,
   things: string,
-  found: number,
   least: number,
-) {
-  return {
-    feature,
-    check,
-    value: Number.NaN,
-    threshold: Number.NaN,
-    violated: false,
-    description: `Insufficient data: ${found} ${things}, at least ${least} are needed for a comparison`,
-  }
+  judge: (drift: Drift, compared: number) => Finding[],
+): Finding[] {
+  if (compared === undefined) return []
+  if (drift !== undefined) return judge(drift, compared)
+  return [
+    {
+      feature: name,
+      check,
+      value: Number.NaN,
+      threshold: Number.NaN,
+      violated: false,
+      description: `Insufficient data: ${compared} ${things}, at least ${least} are needed for a comparison`,
+    },
+  ]
 }
