@@ -58,7 +58,8 @@ export const detections = propertyAnalyzer({
     feature: {
       type: 'string',
       default: 'detections',
-      description: 'Name of the feature (kind text) that holds the JSON of the answer.',
+      description:
+        'Name of the feature (kind text) that holds the JSON of the answer. Of another name, list it in the option except of nlp.',
     },
     layout: {
       enum: layouts,

@@ -9,6 +9,7 @@ import { restoreText, summarizeText } from './summarize.ts'
 export interface Options extends DriftOptions {
   readonly showTerms: boolean
   readonly termTexts: number
+  readonly except: readonly string[]
 }
 
 export const nlp = driftAnalyzer({
@@ -29,12 +30,20 @@ export const nlp = driftAnalyzer({
       description:
         'Texts of one run that a word must occur in before reports name it. Only words of 3 to 24 letters, none of what looks like personal data.',
     },
+    except: {
+      type: 'array',
+      items: { type: 'string' },
+      default: ['detections'],
+      description:
+        'Features of kind text that are no texts, such as the JSON that the analyzer detections reads: they are left alone.',
+    },
   },
   accepts: (column) => column.kind === 'text',
   restore: restoreText,
   create: (baseline, { sampleSize, showTerms }: Options) => createTextState(baseline, sampleSize, showTerms),
-  update(stateOf, batch) {
-    for (const column of batch.texts) updateTextState(stateOf(column.name), column, batch)
+  update(stateOf, batch, { except }) {
+    for (const column of batch.texts)
+      if (!except.includes(column.name)) updateTextState(stateOf(column.name), column, batch)
   },
   merge: mergeTextState,
   summarize: (name, state, rows, settings, { termTexts }) =>
