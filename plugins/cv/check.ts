@@ -1,16 +1,24 @@
 /** Findings of image features: drift of the properties, and payloads that are no images. */
-import { betaBinomialTail } from '../../runtime/distances/beta.ts'
-import { percent } from '../../runtime/distances/shown-numbers.ts'
-import { type DriftSettings, propertyFinding, verdict } from '../../runtime/drift/index.ts'
+import {
+  countOf,
+  type DriftSettings,
+  faultFinding,
+  missingFinding,
+  propertyFinding,
+  verdict,
+} from '../../runtime/drift/index.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { faults, formats } from './properties.ts'
 import { type ImageStatistics, propertyShare } from './summarize.ts'
 
 const reasons = {
-  empty: 'empty',
-  unsupported: 'of no format that is read (JPEG, PNG, WebP, TIFF, GIF)',
-  corrupt: 'cut off or damaged',
-  too_large: 'larger than maxMegapixels',
+  empty: { are: 'are empty', cause: 'senders post no content, or it is lost on its way' },
+  unsupported: {
+    are: 'are of no format that is read (JPEG, PNG, WebP, TIFF, GIF)',
+    cause: 'something else than images is sent, or images are encoded twice',
+  },
+  corrupt: { are: 'are cut off or damaged', cause: 'uploads or captures end early' },
+  too_large: { are: 'are larger than maxMegapixels', cause: 'a new source of larger images' },
 } as const
 
 /**
@@ -20,9 +28,11 @@ const reasons = {
 export function checkImages(
   now: ImageStatistics,
   settings: DriftSettings,
-  { present = 0, faults }: Record<string, unknown> = {},
+  before?: Record<string, unknown>,
 ): Finding[] {
   if (now.compared === undefined) return []
+  const gone = missingFinding(now, now.present, before, 'present', 'images', settings)
+  if (gone) return [gone]
   const check = 'baseline_drift_check'
   const properties = verdict(now, check, 'images', settings.minRecords, (drift, compared) =>
     propertyFinding(drift.properties, {
@@ -35,33 +45,28 @@ export function checkImages(
       label: (property, code) => (property === 'format' ? (formats[code] ?? 'other') : String(code)),
     }),
   )
-  const before = { present: Number(present), faults: (faults ?? {}) as Record<string, unknown> }
   return [...properties, ...decoding(now, before, settings)]
 }
 
 /** One finding per reason: more payloads fail than the baseline's share and chance explain. */
 function decoding(
   now: ImageStatistics,
-  before: { present: number; faults: Record<string, unknown> },
+  before: Record<string, unknown> | undefined,
   { alpha, minRecords }: DriftSettings,
 ): Finding[] {
   if (now.present < minRecords) return []
-  const level = ((1 - propertyShare) * alpha) / faults.length
-  return faults.map((fault) => {
-    const known = Number(before.faults[fault] ?? 0)
-    const [value, threshold] = [
-      now.faults[fault]! / now.present,
-      before.present > 0 ? known / before.present : 0,
-    ]
-    const pValue = betaBinomialTail(now.faults[fault]!, now.present, known, before.present)
-    return {
+  return faults.map((fault) =>
+    faultFinding({
       feature: now.name,
       check: 'decode_check',
-      value,
-      threshold,
-      pValue,
-      violated: value > threshold && pValue < level,
-      description: `Image requirement is not met. ${percent(value)} of ${now.present} payloads are ${reasons[fault]}, ${percent(threshold)} were in the baseline`,
-    }
-  })
+      what: 'Image requirement is not met',
+      things: 'payloads',
+      ...reasons[fault],
+      count: now.faults[fault]!,
+      of: now.present,
+      before: countOf(before?.['faults'] as Record<string, unknown> | undefined, fault),
+      beforeOf: countOf(before, 'present'),
+      level: ((1 - propertyShare) * alpha) / faults.length,
+    }),
+  )
 }

@@ -14,6 +14,7 @@ export interface Options extends DriftOptions {
 export const cv = driftAnalyzer({
   name: 'cv',
   version: 1,
+  things: 'images',
   description: 'What images look like, and their drift; payloads that are no images.',
   options: {
     maxMegapixels: {

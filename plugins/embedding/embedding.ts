@@ -42,6 +42,7 @@ interface State extends FamilyState<Options, ColumnState> {
 const member: Member<Options, ColumnState, VectorReference, VectorStatistics> = {
   name: 'embedding',
   version: 1,
+  things: 'vectors',
   description: 'Drift of vectors, captured or made by a model, and vectors that cannot be right.',
   options: { models: modelsOption },
   // Norms are sums of decimals; everything else is exact.

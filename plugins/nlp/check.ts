@@ -3,6 +3,7 @@ import { shownP } from '../../runtime/distances/shown-numbers.ts'
 import {
   change,
   type DriftSettings,
+  missingFinding,
   type PropertyContext,
   propertyFinding,
   verdict,
@@ -17,7 +18,13 @@ import { runsShare, type TextDrift, type TextStatistics } from './summarize.ts'
 const personal = new Set<string>(personalKinds)
 
 /** Every comparison of one feature with the baseline. */
-export function checkText(now: TextStatistics, settings: DriftSettings): Finding[] {
+export function checkText(
+  now: TextStatistics,
+  settings: DriftSettings,
+  before?: Record<string, unknown>,
+): Finding[] {
+  const gone = missingFinding(now, now.present, before, 'present', 'texts', settings)
+  if (gone) return [gone]
   return verdict(now, 'baseline_drift_check', 'texts', settings.minRecords, (drift) => {
     const context = contextOf(now, drift, settings)
     return [

@@ -15,6 +15,7 @@ export interface Options extends DriftOptions {
 export const nlp = driftAnalyzer({
   name: 'nlp',
   version: 1,
+  things: 'texts',
   description: 'What texts are made of, and their drift.',
   options: {
     showTerms: {

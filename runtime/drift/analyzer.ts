@@ -14,6 +14,7 @@ import {
   type Metric,
   type StatisticsPart,
 } from '../plugin.ts'
+import { insufficient, noReference, notCompared } from './findings.ts'
 import {
   calibrationText,
   type DriftConstraint,
@@ -28,12 +29,16 @@ import {
 /** What every member says of a feature. */
 export type DriftStatistics = {
   name: string
+  /** Records without the feature. */
+  missing: number
   /** Records that took part in a comparison; absent without a reference. */
   compared?: number
   /** Outcome of the comparison; absent for too few records. */
   drift?: object
   /** For a later run's comparison, on baseline runs with enough records. */
   reference?: Record<string, unknown>
+  /** Why nothing was compared, on runs with a baseline of the feature. */
+  not_compared?: string
 }
 
 /** A metric of a feature by what it tells: `words` becomes `feature_words_<feature>`. Without a value it is left out. */
@@ -46,6 +51,8 @@ export interface FamilyState<Options, State> {
   readonly columns: Map<string, State>
   /** Untouched states of the features that the baseline knows, with their settings. */
   readonly known: Map<string, { readonly empty: State; readonly settings: DriftSettings }>
+  /** Features of the baseline that it has no reference of. */
+  readonly unfit: readonly string[]
 }
 
 /** A member of the family. */
@@ -53,6 +60,8 @@ export interface Member<Options extends DriftOptions, State, Reference, Said ext
   extends Pick<Analyzer, 'name' | 'version' | 'description' | 'accepts'> {
   /** Properties of the options beside those of the family. */
   readonly options: Record<string, object>
+  /** What is counted: `texts`. */
+  readonly things: string
   /** Absent: `{ relative: 1e-6 }`, for means of properties, which are sums of decimals. */
   readonly exactness?: Exactness
   /**
@@ -106,12 +115,17 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
 
     init(options, { baseline }) {
       const known: FamilyState<Options, State>['known'] = new Map()
+      const unfit: string[] = []
       for (const { name, reference } of listOf(baseline?.statistics?.custom)) {
-        if (typeof name !== 'string' || reference === undefined) continue
+        if (typeof name !== 'string') continue
+        if (reference === undefined) {
+          unfit.push(name)
+          continue
+        }
         const empty = member.create(member.restore(reference, name), options)
         known.set(name, { empty, settings: driftSettings(baseline?.constraints?.custom, name, options) })
       }
-      return { options, rows: 0, columns: new Map(), known }
+      return { options, rows: 0, columns: new Map(), known, unfit }
     },
 
     update(state, batch) {
@@ -128,11 +142,18 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
       }
     },
 
-    summarize({ columns, rows, known, options }) {
-      if (columns.size === 0) return {}
-      const features = [...columns.keys()].sort().map((name) => {
+    summarize({ columns, rows, known, unfit, options }) {
+      const seen = new Map(columns)
+      // What the baseline has and no record does.
+      for (const [name, { empty }] of rows > 0 ? known : []) if (!seen.has(name)) seen.set(name, empty)
+      if (seen.size === 0) return {}
+      const features = [...seen.keys()].sort().map((name) => {
         const settings = known.get(name)?.settings ?? { ...options, enabled: true }
-        return member.summarize(name, columns.get(name)!, rows, settings, options)
+        const said = member.summarize(name, seen.get(name)!, rows, settings, options)
+        if (unfit.includes(name)) return { ...said, not_compared: noReference(member.things) }
+        return said.compared === undefined || said.drift || !settings.enabled
+          ? said
+          : { ...said, not_compared: insufficient(said.compared, member.things, settings.minRecords) }
       })
       return { custom: { features } }
     },
@@ -150,7 +171,10 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
       const before = new Map(listOf(statistics?.custom).map((each) => [each['name'], each]))
       return (custom?.features ?? []).flatMap((now) => {
         const settings = driftSettings(constraints?.custom, now.name, options)
-        return settings.enabled ? member.check(now, settings, before.get(now.name)) : []
+        if (!settings.enabled) return []
+        const own = member.check(now, settings, before.get(now.name))
+        const reason = now.compared === undefined && now.not_compared
+        return reason ? [...own, notCompared(now.name, 'baseline_drift_check', reason)] : own
       })
     },
 

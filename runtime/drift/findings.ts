@@ -1,7 +1,9 @@
 /** Results of comparisons as findings, in words. */
+import { betaBinomialTail } from '../distances/beta.ts'
 import type { PropertyResult } from '../distances/property-drift.ts'
 import { percent, shownP } from '../distances/shown-numbers.ts'
 import type { Finding } from '../plugin.ts'
+import type { DriftSettings } from './settings.ts'
 
 /** What a list of results is about. */
 export interface PropertyContext {
@@ -68,6 +70,16 @@ function shownNumber(value: number): string {
   return Number.isInteger(short) ? short.toFixed(1) : String(short)
 }
 
+/** Why nothing is said of a feature: too few records. */
+export function insufficient(found: number, things: string, least: number): string {
+  return `Insufficient data: ${found} ${things}, at least ${least} are needed for a comparison`
+}
+
+/** Why nothing is said of a feature: the baseline's file knows it, but has nothing to compare with. */
+export function noReference(things: string): string {
+  return `Insufficient data: the baseline has no sketches of these ${things}. Make one of 20 or more, with a baseline run`
+}
+
 /**
  * What is found of a feature whose records are compared as one: none without a reference of the baseline, "insufficient
  * data" for too few records, else what `judge` says.
@@ -82,14 +94,90 @@ export function verdict<Drift>(
 ): Finding[] {
   if (compared === undefined) return []
   if (drift !== undefined) return judge(drift, compared)
-  return [
-    {
-      feature: name,
-      check,
-      value: Number.NaN,
-      threshold: Number.NaN,
-      violated: false,
-      description: `Insufficient data: ${compared} ${things}, at least ${least} are needed for a comparison`,
-    },
-  ]
+  return [notCompared(name, check, insufficient(compared, things, least))]
+}
+
+/** The finding of what was not compared, which is no verdict. */
+export function notCompared(feature: string, check: string, description: string): Finding {
+  return { feature, check, value: Number.NaN, threshold: Number.NaN, violated: false, description }
+}
+
+/** A share that has grown, of what must not be: in the baseline none or few. */
+export interface Fault {
+  readonly feature: string
+  readonly check: string
+  /** What is wrong, as a sentence: `Image requirement is not met`. */
+  readonly what: string
+  /** What is counted, and what is the matter with those: `payloads`, `are empty`. */
+  readonly things: string
+  readonly are: string
+  readonly cause: string
+  readonly count: number
+  readonly of: number
+  /** The same of the baseline. */
+  readonly before: number
+  readonly beforeOf: number
+  readonly level: number
+  /** True: any at all is a violation where the baseline has none, whatever chance says. */
+  readonly hard?: boolean
+}
+
+/** The finding of a share that must not grow: the p-value is the beta-binomial tail of its count. */
+export function faultFinding(fault: Fault): Finding {
+  const { feature, check, what, things, are, cause, count, of, beforeOf, level } = fault
+  // The file may have been edited.
+  const before = Math.min(fault.before, beforeOf)
+  const value = count / of
+  const threshold = beforeOf > 0 ? before / beforeOf : 0
+  const pValue = betaBinomialTail(count, of, before, beforeOf)
+  const any = fault.hard === true && threshold === 0
+  const limit = any ? ', and none is expected' : ` below ${Number(level.toPrecision(3))}`
+  return {
+    feature,
+    check,
+    value,
+    threshold,
+    pValue,
+    violated: value > threshold && (any || pValue < level),
+    description:
+      `${what}. ${percent(value)} of ${of} ${things} ${are}, ${percent(threshold)} of ${beforeOf} in the baseline: ` +
+      `effect ${Number((value - threshold).toPrecision(3))}, p-value ${shownP(pValue)}${limit}. Likely cause: ${cause}.`,
+  }
+}
+
+/**
+ * The finding of a feature that no record has any more, though the baseline's had it.
+ * @param before what the baseline's file says of the feature
+ * @param counted key of the number of records that have it
+ */
+export function missingFinding(
+  now: { name: string; missing: number },
+  present: number,
+  before: Record<string, unknown> | undefined,
+  counted: string,
+  things: string,
+  { alpha }: DriftSettings,
+): Finding | undefined {
+  const had = countOf(before, counted)
+  if (present > 0 || now.missing === 0 || had === 0) return undefined
+  const missed = countOf(before, 'missing')
+  return faultFinding({
+    feature: now.name,
+    check: 'missing_column_check',
+    what: `There are no ${things} at all`,
+    things: 'records',
+    are: 'have none',
+    cause: 'the feature has another name or place in what was captured, or is no longer sent',
+    count: now.missing,
+    of: now.missing,
+    before: missed,
+    beforeOf: missed + had,
+    level: alpha,
+  })
+}
+
+/** A count in a file that may have been edited; what is no number counts as none. */
+export function countOf(entry: Record<string, unknown> | undefined, key: string): number {
+  const value = entry?.[key]
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : 0
 }

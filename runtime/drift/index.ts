@@ -8,7 +8,15 @@ export {
   stateOf,
   violationMetrics,
 } from './analyzer.ts'
-export { change, type PropertyContext, propertyFinding, verdict } from './findings.ts'
+export {
+  change,
+  countOf,
+  faultFinding,
+  missingFinding,
+  type PropertyContext,
+  propertyFinding,
+  verdict,
+} from './findings.ts'
 export {
   baselineOf,
   type MeasuredRow,

@@ -23,7 +23,7 @@ import {
   type MetricValue,
   violationMetrics,
 } from './analyzer.ts'
-import { propertyFinding, verdict } from './findings.ts'
+import { countOf, missingFinding, propertyFinding, verdict } from './findings.ts'
 import type { DriftOptions } from './settings.ts'
 
 /** What is said of a feature whose properties are compared. */
@@ -45,7 +45,7 @@ export function propertyStatistics(
   count: number,
   least: number,
   level: number,
-): Omit<PropertyStatistics, 'name'> {
+): Omit<PropertyStatistics, 'name' | 'missing'> {
   const { references } = profile
   const own = referencesOf(profile, specs)
   const hours = own && hoursCompared(own)
@@ -108,7 +108,8 @@ interface Measured {
 
 /** The analyzer of such a member. State: at most 6 MB in a baseline run, 10 KB in a monitoring run. */
 export function propertyAnalyzer<Options extends DriftOptions>(member: PropertyMember<Options>) {
-  const { specs, things, check, label, shown, feature, measure, ...common } = member
+  const { specs, check, label, shown, feature, measure, ...common } = member
+  const { things } = common
   const family: Member<Options, Measured, PropertyReference[], PropertyStatistics> = {
     ...common,
 
@@ -137,14 +138,18 @@ export function propertyAnalyzer<Options extends DriftOptions>(member: PropertyM
       mergePropertyProfile(into.profile, from.profile)
     },
 
-    summarize: (name, { count, profile }, _, { alpha, minRecords }) => ({
+    summarize: (name, { count, profile }, rows, { alpha, minRecords }) => ({
       name,
       [things]: count,
+      missing: rows - count,
       ...propertyStatistics(profile, specs, count, minRecords, alpha),
     }),
 
-    check: (now, { alpha, minRecords }) =>
-      verdict(now, check, things, minRecords, (drift, compared) =>
+    check(now, settings, before) {
+      const { alpha, minRecords } = settings
+      const gone = missingFinding(now, countOf(now, things), before, things, things, settings)
+      if (gone) return [gone]
+      return verdict(now, check, things, minRecords, (drift, compared) =>
         propertyFinding(drift.properties, {
           feature: now.name,
           check,
@@ -154,7 +159,8 @@ export function propertyAnalyzer<Options extends DriftOptions>(member: PropertyM
           baseline: drift.baseline,
           ...(label ? { label } : {}),
         }),
-      ),
+      )
+    },
 
     metrics: ({ properties, drift }, findings) => [
       ...shown.map((property): MetricValue => [property, properties[property]?.mean]),

@@ -172,7 +172,7 @@ export function restoreProperties(
     throw new Error(`${place} should hold ${specs.length} properties; make the baseline anew`)
   return specs.map((spec, i) => {
     const file = new Reader(stored[i], `${place}: property ${spec.name}`)
-    const common = { ...spec, average: file.number('average', -Number.MAX_VALUE), of: file.number('of', 1) }
+    const common = { ...spec, average: file.number('average', -1e60), of: file.number('of', 1) }
     if (spec.kind === 'share') {
       const flags = { hits: file.number('hits', 0), spreads: file.numbers('spreads', 1) }
       return { ...common, bins: new Float64Array(0), mean: undefined, ...flags }
