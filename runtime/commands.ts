@@ -91,7 +91,7 @@ export function commands({ version, ending, run, merge, report }: Entry): Comman
     )
     .argument(
       '[plugin]',
-      'nlp, cv, embedding or llm: the same with texts, images, vectors or conversations',
+      'nlp, cv, detections, embedding or llm: the same with texts, images, what detectors answer, vectors or conversations',
       topicName,
     )
     .option('--out <folder>', 'where the data and the reports go', 'demo-output')

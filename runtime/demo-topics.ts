@@ -22,18 +22,19 @@ export interface Exchange {
 }
 
 /** Names of the demos. */
-export const topicNames = ['nlp', 'cv', 'embedding', 'llm'] as const
+export const topicNames = ['nlp', 'cv', 'detections', 'embedding', 'llm'] as const
 export type TopicName = (typeof topicNames)[number]
 
 type Random = () => number
 
 /**
- * @param folder with the folders proverbs, digits and photos
+ * @param folder with the folders proverbs, digits, photos and detections
  * @param random uniform numbers in [0, 1)
  */
 export async function topicOf(name: TopicName, folder: string, random: Random): Promise<Topic> {
   if (name === 'nlp') return texts(await proverbs(folder), random)
   if (name === 'llm') return conversations(await proverbs(folder), random)
+  if (name === 'detections') return answers(folder)
   return name === 'cv' ? images(folder, random) : vectors(folder, random)
 }
 
@@ -148,6 +149,26 @@ async function images(folder: string, random: Random): Promise<Topic> {
     baseline: await some(400, false),
     same: await some(100, false),
     other: await some(100, true),
+  }
+}
+
+/** What detectors of faces, eyes and smiles found in crops of photographs; on the other day the camera is out of focus. */
+async function answers(folder: string): Promise<Topic> {
+  const text = gunzipSync(await readFile(join(folder, 'detections', 'answers.json.gz'))).toString()
+  const { baseline, same, other }: Record<'baseline' | 'same' | 'other', object[]> = JSON.parse(text)
+  const exchange = (detections: object): Exchange => ({
+    request: { image: 'not captured' },
+    response: { detections },
+  })
+  return {
+    title: 'answers of detectors of faces, eyes and smiles',
+    shifted: 'the camera is out of focus, so they find less',
+    config: {
+      features: [{ name: 'detections', from: 'output', path: 'detections', kind: 'text' }],
+    },
+    baseline: baseline.map(exchange),
+    same: same.map(exchange),
+    other: other.map(exchange),
   }
 }
 

@@ -56,7 +56,7 @@ export const rejectTable = {
   },
   VALUE_UNREADABLE: {
     effect: 'value dropped',
-    meaning: 'a declared text, bytes or vector feature whose value is of another kind',
+    meaning: 'a declared bytes or vector feature whose value is of another kind',
   },
   PATH_FAILED: {
     effect: 'value dropped',

@@ -53,7 +53,7 @@ describe('imports go one way', () => {
     ).toEqual([])
   })
 
-  test('plugins import the plugin API, sketches, distances, measures of texts, images, models, number formats and their own files', () => {
+  test('plugins import the plugin API, sketches, distances, drift, measures of texts, images, models, number formats and their own files', () => {
     const wrong = importsOf('plugins/').filter(([path, target]) => {
       const own =
         path === 'plugins/index.ts'
@@ -61,7 +61,7 @@ describe('imports go one way', () => {
           : new RegExp(`^${dirname(path)}/`)
       return (
         !own.test(target) &&
-        !/^runtime\/(plugin\.ts|sketches\/|distances\/|text\/|images\/|models\/(index|asked-model|http|onnx-rows|options|payload|rows)\.ts|report\/double\.ts)/.test(
+        !/^runtime\/(plugin\.ts|sketches\/|distances\/|drift\/index\.ts|text\/|images\/|models\/(index|asked-model|http|onnx-rows|options|payload|rows)\.ts|report\/double\.ts)/.test(
           target,
         )
       )

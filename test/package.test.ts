@@ -43,6 +43,7 @@ beforeAll(async () => {
     'test/golden/proverbs',
     'test/golden/digits',
     'test/golden/photos',
+    'test/golden/detections/answers.json.gz',
   ])
     await cp(join(checkout, name), join(copy, name), { recursive: true })
   await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'))
@@ -72,7 +73,8 @@ test('holds no tests but the data of the demo, and no TypeScript but types', asy
   expect(files.filter((path) => /\.test\.|(?<!\.d)\.ts$/.test(path))).toEqual([])
   expect(
     files.filter(
-      (path) => path.startsWith('test/') && !/^test\/golden\/(churn|proverbs|digits|photos)\//.test(path),
+      (path) =>
+        path.startsWith('test/') && !/^test\/golden\/(churn|proverbs|digits|photos|detections)\//.test(path),
     ),
   ).toEqual([])
 })

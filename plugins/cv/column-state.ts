@@ -18,11 +18,6 @@ import {
 import { decodeAll } from './decoder.ts'
 import { faults, imageSpecs } from './properties.ts'
 
-/** What the baseline says of a feature. */
-export interface ImageBaseline {
-  readonly properties: readonly PropertyReference[]
-}
-
 /** State of one feature: at most 5 MB in a baseline run, 1 MB in a monitoring run. */
 export interface ImageState {
   images: number
@@ -33,19 +28,20 @@ export interface ImageState {
   readonly payloads: Distinct
   readonly pictures: Distinct
   readonly frames: TermCounts
-  readonly baseline: ImageBaseline | undefined
 }
 
 /** The state of no rows. */
-export function createImageState(baseline: ImageBaseline | undefined, sampleSize: number): ImageState {
+export function createImageState(
+  references: readonly PropertyReference[] | undefined,
+  sampleSize: number,
+): ImageState {
   return {
     images: 0,
     faults: new Float64Array(faults.length),
-    properties: createPropertyProfile(imageSpecs, baseline?.properties, sampleSize),
+    properties: createPropertyProfile(imageSpecs, references, sampleSize),
     payloads: createDistinct(),
     pictures: createDistinct(),
     frames: createTermCounts(),
-    baseline,
   }
 }
 

@@ -1,24 +1,14 @@
 /** State of an image feature → its part of statistics.json. */
-import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
-import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
+import { rounded } from '../../runtime/distances/shown-numbers.ts'
+import { type DriftSettings, type PropertyStatistics, propertyStatistics } from '../../runtime/drift/index.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
-import {
-  compareProfiles,
-  describeProperties,
-  hoursCompared,
-  type PropertySummary,
-  referencesOf,
-  restoreProperties,
-  storeProperties,
-} from '../../runtime/sketches/property-profile.ts'
 import { frequentTerms, mostKeptTerms } from '../../runtime/sketches/term-counts.ts'
-import type { ImageBaseline, ImageState } from './column-state.ts'
+import type { ImageState } from './column-state.ts'
 import { distinctPictures } from './near-duplicates.ts'
 import { faults, imageSpecs } from './properties.ts'
 
 /** What is said of one feature. */
-export type ImageStatistics = {
-  name: string
+export type ImageStatistics = PropertyStatistics & {
   present: number
   missing: number
   /** Payloads that could not be measured, by reason. */
@@ -32,11 +22,6 @@ export type ImageStatistics = {
   duplicates: number
   near_duplicates: number
   most_frequent: number
-  properties: Record<string, PropertySummary>
-  /** Images that took part in a comparison. */
-  compared?: number
-  drift?: { baseline: number; properties: PropertyResult[] }
-  reference?: Record<string, unknown>
 }
 
 /** Share of the level that the properties get; the payloads that could not be measured get the rest. */
@@ -46,13 +31,10 @@ export function summarizeImages(
   name: string,
   state: ImageState,
   rows: number,
-  settings: DriftSettings,
+  { alpha, minRecords }: DriftSettings,
 ): ImageStatistics {
-  const { images, properties, baseline } = state
+  const { images, properties } = state
   const measured = images - state.faults.reduce((sum, count) => sum + count, 0)
-  const references = referencesOf(properties, imageSpecs)
-  const results = compareProfiles([properties], settings.minRecords, propertyShare * settings.alpha)
-  const hours = references && hoursCompared(references)
   const frames = frequentTerms(state.frames, Number.MAX_SAFE_INTEGER, 1)
   const pictures = distinctPictures(
     frames.map(([hash]) => hash),
@@ -66,25 +48,10 @@ export function summarizeImages(
     duplicates: repeated(images, estimateDistinct(state.payloads)),
     near_duplicates: repeated(measured, pictures),
     most_frequent: measured > 0 ? rounded((frames[0]?.[1] ?? 1) / measured) : 0,
-    properties: describeProperties(properties, imageSpecs),
-    ...(baseline ? { compared: measured } : {}),
-    ...(results.length > 0 ? { drift: { baseline: baseline!.properties[0]!.of, properties: results } } : {}),
-    ...(references
-      ? { reference: { properties: storeProperties(references), ...(hours ? { hours } : {}) } }
-      : {}),
+    ...propertyStatistics(properties, imageSpecs, measured, minRecords, propertyShare * alpha),
   }
 }
 
 function repeated(count: number, distinct: number): number {
   return count > 0 ? rounded(Math.max(0, 1 - distinct / count)) : 0
-}
-
-/**
- * A feature's baseline as the file has it.
- * @throws Error naming what is wrong with the file
- */
-export function restoreImages(stored: unknown, name: string): ImageBaseline {
-  const place = `baseline statistics of feature ${JSON.stringify(name)}`
-  const { properties } = stored as { properties?: unknown }
-  return { properties: restoreProperties(properties, imageSpecs, place) }
 }

@@ -1,43 +1,35 @@
 /** Findings of vector features: drift, and vectors that cannot be right. */
-import { betaBinomialTail } from '../../runtime/distances/beta.ts'
-import { type DriftSettings, percent, shownP } from '../../runtime/distances/drift-settings.ts'
+import { percent, shownP } from '../../runtime/distances/shown-numbers.ts'
+import {
+  countOf,
+  type DriftSettings,
+  faultFinding,
+  missingFinding,
+  verdict,
+} from '../../runtime/drift/index.ts'
 import { otherModel } from '../../runtime/models/asked-model.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import type { Drift, VectorStatistics } from './summarize.ts'
 
-/** What the baseline's statistics say of the same feature. */
-export interface Before {
-  readonly present: number
-  readonly invalid: number
-  readonly zero: number
-  readonly wrong_dimension: number
-  readonly unreadable: number
-  /** What it says of the model that made the vectors. */
-  readonly model: unknown
-}
-
-/** Every comparison of one feature with the baseline. */
-export function checkColumn(now: VectorStatistics, before: Before, settings: DriftSettings): Finding[] {
-  if (!settings.enabled) return []
-  const difference = otherModel(now.model, before.model)
+/**
+ * Every comparison of one feature with the baseline.
+ * @param then what the baseline's file says of it
+ */
+export function checkColumn(
+  now: VectorStatistics,
+  settings: DriftSettings,
+  then: Record<string, unknown> | undefined,
+): Finding[] {
+  if (then === undefined) return []
+  const difference = otherModel(now.model, then['model'])
   if (difference !== undefined) return [modelFinding(now, difference)]
-  if (now.model && now.present + now.missing > 0 && now.present + now.unreadable! === 0)
-    return [missingFinding(now, before)]
-  const drift = now.drift ? [driftFinding(now, now.drift, settings)] : insufficient(now, settings)
-  return [...drift, ...faults(now, before, settings)]
-}
-
-/** Nothing to make vectors of: the feature is not in the data, or in no record of it. */
-function missingFinding({ name, missing }: VectorStatistics, { present }: Before): Finding {
-  return {
-    feature: name,
-    check: 'missing_column_check',
-    value: 0,
-    threshold: present,
-    violated: present > 0,
-    description: `There are no vectors of ${missing} records: the feature that the model takes is missing. The baseline has ${present} vectors`,
-  }
+  const gone = missingFinding(now, now.present + (now.unreadable ?? 0), then, 'present', 'vectors', settings)
+  if (gone) return [gone]
+  const drift = verdict(now, 'baseline_drift_check', 'vectors', settings.minRecords, (drift) => [
+    driftFinding(now, drift, settings),
+  ])
+  return [...drift, ...faults(now, then, settings)]
 }
 
 /** Vectors of two models cannot be compared. */
@@ -87,51 +79,43 @@ function cause(drift: Drift): string {
   return parts.join('; ')
 }
 
-function insufficient({ name, compared }: VectorStatistics, { minRecords }: DriftSettings): Finding[] {
-  if (compared === undefined || compared >= minRecords) return []
-  return [
-    {
-      feature: name,
-      check: 'baseline_drift_check',
-      value: Number.NaN,
-      threshold: Number.NaN,
-      violated: false,
-      description: `Insufficient data: ${compared} vectors, at least ${minRecords} are needed for a comparison`,
-    },
-  ]
-}
-
 const kinds = {
-  invalid: 'with NaN or infinite numbers',
-  zero: 'of zeros',
-  wrong_dimension: 'of another dimension',
-  unreadable: 'nothing that the model can read',
+  invalid: { are: 'have NaN or infinite numbers', cause: 'the model overflows, or divides by zero' },
+  zero: { are: 'are of zeros', cause: 'the model got nothing, or a fallback answered' },
+  wrong_dimension: { are: 'are of another dimension', cause: 'another model made them' },
+  unreadable: { are: 'are nothing that the model can read', cause: 'another kind of input is sent' },
 } as const
 type Kind = keyof typeof kinds
 
 /** Vectors that cannot be right: any, where the baseline had none; else more than chance explains. */
-function faults(now: VectorStatistics, before: Before, { alpha, minRecords }: DriftSettings): Finding[] {
+function faults(
+  now: VectorStatistics,
+  before: Record<string, unknown>,
+  { alpha, minRecords }: DriftSettings,
+): Finding[] {
   const known = (Object.keys(kinds) as Kind[]).filter((kind) => kind !== 'unreadable' || now.model)
   return known.flatMap((kind) => {
-    const [count = 0, expected] = [now[kind], before[kind]]
+    const [count = 0, expected] = [now[kind], countOf(before, kind)]
     // What has no vector is not among those that are present.
     const extra = kind === 'unreadable' ? [count, expected] : [0, 0]
-    const [total, totalBefore] = [now.present + extra[0]!, before.present + extra[1]!]
-    const value = count / total
-    const threshold = totalBefore > 0 ? expected / totalBefore : 0
-    if (total === 0 || (threshold > 0 && total < minRecords)) return []
-    const pValue = betaBinomialTail(count, total, expected, totalBefore)
-    const what = kind === 'wrong_dimension' ? `${kinds[kind]} than ${now.dimension}` : kinds[kind]
+    const [of, beforeOf] = [now.present + extra[0]!, countOf(before, 'present') + extra[1]!]
+    if (of === 0 || (expected > 0 && beforeOf > 0 && of < minRecords)) return []
+    const { are, cause } = kinds[kind]
     return [
-      {
+      faultFinding({
         feature: now.name,
         check: 'vector_schema_check',
-        value,
-        threshold,
-        pValue,
-        violated: threshold > 0 ? value > threshold && pValue < alpha / known.length : value > 0,
-        description: `Vector requirement is not met. ${percent(value)} of ${total} ${kind === 'unreadable' ? 'records' : 'vectors'} are ${what}, ${percent(threshold)} were expected`,
-      },
+        what: 'Vector requirement is not met',
+        things: kind === 'unreadable' ? 'records' : 'vectors',
+        are: kind === 'wrong_dimension' ? `${are} than ${now.dimension}` : are,
+        cause,
+        count,
+        of,
+        before: expected,
+        beforeOf,
+        level: alpha / known.length,
+        hard: true,
+      }),
     ]
   })
 }

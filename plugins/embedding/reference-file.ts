@@ -1,6 +1,7 @@
 /** A baseline of vectors as it travels inside statistics.json, and back. */
 import { productCount } from '../../runtime/distances/principal-components.ts'
 import type { Scale, VectorReference } from '../../runtime/distances/vector-reference.ts'
+import { baselineOf } from '../../runtime/drift/index.ts'
 import { pack } from '../../runtime/sketches/packed.ts'
 import { featureCount } from '../../runtime/sketches/random-features.ts'
 import { reducedWidth } from '../../runtime/sketches/reduce.ts'
@@ -46,7 +47,7 @@ function storeScale({ mean, deviation }: Scale, count: number) {
  * @throws Error naming what is wrong with the file
  */
 export function restore(stored: unknown, name: string): VectorReference {
-  const file = new Reader(stored, `baseline statistics of feature ${JSON.stringify(name)}`)
+  const file = new Reader(stored, baselineOf(name))
   const width = file.number('width', 1, 1 << 20)
   const reduced = reducedWidth(width)
   const size = file.at('components').number('count', 0, 64)

@@ -1,13 +1,13 @@
 /** State of a vector feature → its part of statistics.json. */
-import type { DriftSettings } from '../../runtime/distances/drift-settings.ts'
-import { rounded } from '../../runtime/distances/drift-settings.ts'
 import { frechet } from '../../runtime/distances/frechet.ts'
+import { rounded } from '../../runtime/distances/shown-numbers.ts'
 import {
   type ChannelResult,
   compareVectors,
   type VectorComparison,
 } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
+import type { DriftSettings } from '../../runtime/drift/index.ts'
 import type { AskedModel } from '../../runtime/models/asked-model.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { fixedMean } from '../../runtime/sketches/fixed-sums.ts'

@@ -1,11 +1,13 @@
 /** Findings of text features: drift of the runs of characters, and of the properties. */
-import { type DriftSettings, shownP } from '../../runtime/distances/drift-settings.ts'
+import { shownP } from '../../runtime/distances/shown-numbers.ts'
 import {
   change,
-  insufficientData,
+  type DriftSettings,
+  missingFinding,
   type PropertyContext,
   propertyFinding,
-} from '../../runtime/distances/property-texts.ts'
+  verdict,
+} from '../../runtime/drift/index.ts'
 import type { Finding } from '../../runtime/plugin.ts'
 import { formatDouble } from '../../runtime/report/double.ts'
 import { languages } from '../../runtime/text/language.ts'
@@ -16,22 +18,27 @@ import { runsShare, type TextDrift, type TextStatistics } from './summarize.ts'
 const personal = new Set<string>(personalKinds)
 
 /** Every comparison of one feature with the baseline. */
-export function checkText(now: TextStatistics, settings: DriftSettings): Finding[] {
-  const { name, compared = 0, drift } = now
-  if (!settings.enabled || now.compared === undefined) return []
-  if (!drift) return [insufficientData(name, 'baseline_drift_check', 'texts', compared, settings.minRecords)]
-  const context = contextOf(now, drift, settings)
-  return [
-    driftFinding(now, drift, settings, context),
-    ...propertyFinding(
-      drift.properties.filter(({ name }) => !personal.has(name)),
-      context,
-    ),
-    ...propertyFinding(
-      drift.properties.filter(({ name }) => personal.has(name)),
-      { ...context, check: 'pii_check' },
-    ),
-  ]
+export function checkText(
+  now: TextStatistics,
+  settings: DriftSettings,
+  before?: Record<string, unknown>,
+): Finding[] {
+  const gone = missingFinding(now, now.present, before, 'present', 'texts', settings)
+  if (gone) return [gone]
+  return verdict(now, 'baseline_drift_check', 'texts', settings.minRecords, (drift) => {
+    const context = contextOf(now, drift, settings)
+    return [
+      driftFinding(now, drift, settings, context),
+      ...propertyFinding(
+        drift.properties.filter(({ name }) => !personal.has(name)),
+        context,
+      ),
+      ...propertyFinding(
+        drift.properties.filter(({ name }) => personal.has(name)),
+        { ...context, check: 'pii_check' },
+      ),
+    ]
+  })
 }
 
 function contextOf(

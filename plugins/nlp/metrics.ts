@@ -1,45 +1,33 @@
-/** Metric lines of text features: at most fourteen per feature. */
-import type { Finding, Metric } from '../../runtime/plugin.ts'
+/** Metrics of a text feature: at most fourteen. */
+import { type MetricValue, violationMetrics } from '../../runtime/drift/index.ts'
+import type { Finding } from '../../runtime/plugin.ts'
 import { personalKinds } from '../../runtime/text/personal-data.ts'
 import type { TextStatistics } from './summarize.ts'
 
-export function textMetrics(features: readonly TextStatistics[], findings: readonly Finding[]): Metric[] {
-  return features.flatMap(({ name, present, missing, duplicates, properties, drift }) => {
-    const share = (property: string) => properties[property]?.mean
-    const pii = personalKinds.map(share).filter((value) => value !== undefined)
-    const values: [string, number | undefined][] = [
-      ['non_null', present + missing > 0 ? present / (present + missing) : undefined],
-      ['words', share('words')],
-      ['tokens', share('tokens')],
-      ['empty_share', share('empty')],
-      ['garbage_share', share('garbage')],
-      ['duplicate_share', present > 0 ? duplicates : undefined],
-      ['repetition', share('repetition')],
-      ['pii_share', pii.length > 0 ? Math.max(...pii) : undefined],
-      ['new_words', drift?.properties.find((result) => result.name === 'new_words')?.now],
-      ['baseline_drift', drift?.effect],
-      ['drift_p_value', drift?.p_value],
-      [
-        'drift_violation',
-        drift && Number(findings.some(({ feature, violated }) => feature === name && violated)),
-      ],
-    ]
-    return [
-      ...summary(name, properties['chars'], present),
-      ...values.flatMap(([what, value]) =>
-        value === undefined ? [] : [{ name: `feature_${what}_${name}`, feature: name, value }],
-      ),
-    ]
-  })
+export function textMetrics(
+  { present, missing, duplicates, properties, drift }: TextStatistics,
+  findings: readonly Finding[],
+): MetricValue[] {
+  const mean = (property: string) => properties[property]?.mean
+  const pii = personalKinds.map(mean).filter((value) => value !== undefined)
+  return [
+    ['chars', summary(properties['chars'], present)],
+    ['non_null', present + missing > 0 ? present / (present + missing) : undefined],
+    ['words', mean('words')],
+    ['tokens', mean('tokens')],
+    ['empty_share', mean('empty')],
+    ['garbage_share', mean('garbage')],
+    ['duplicate_share', present > 0 ? duplicates : undefined],
+    ['repetition', mean('repetition')],
+    ['pii_share', pii.length > 0 ? Math.max(...pii) : undefined],
+    ['new_words', drift?.properties.find(({ name }) => name === 'new_words')?.now],
+    ['baseline_drift', drift?.effect],
+    ...violationMetrics(drift, drift?.p_value, findings),
+  ]
 }
 
-function summary(
-  name: string,
-  chars: TextStatistics['properties'][string] | undefined,
-  count: number,
-): Metric[] {
-  if (!chars) return []
+function summary(chars: TextStatistics['properties'][string] | undefined, count: number): MetricValue[1] {
+  if (!chars) return undefined
   const { mean, min, max } = chars
-  const value = { sampleCount: count, sum: mean * count, minimum: min, maximum: max }
-  return [{ name: `feature_chars_${name}`, feature: name, value }]
+  return { sampleCount: count, sum: mean * count, minimum: min, maximum: max }
 }

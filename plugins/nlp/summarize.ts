@@ -1,9 +1,10 @@
 /** State of a text feature → its part of statistics.json. */
-import { type DriftSettings, rounded } from '../../runtime/distances/drift-settings.ts'
 import type { MeanComparison } from '../../runtime/distances/mean-embedding.ts'
 import type { PropertyResult } from '../../runtime/distances/property-drift.ts'
 import { fitProperties, type PropertyReference } from '../../runtime/distances/property-reference.ts'
+import { rounded } from '../../runtime/distances/shown-numbers.ts'
 import { compareTexts, fitTexts, textReference } from '../../runtime/distances/text-drift.ts'
+import { baselineOf, type DriftSettings } from '../../runtime/drift/index.ts'
 import { knowsWord } from '../../runtime/sketches/bloom.ts'
 import { sampled } from '../../runtime/sketches/bottom-k.ts'
 import { estimateDistinct } from '../../runtime/sketches/distinct.ts'
@@ -179,7 +180,7 @@ function unseenReference({ outside, vocabulary }: TextState): PropertyReference[
  * @throws Error naming what is wrong with the file
  */
 export function restoreText(stored: unknown, name: string): TextBaseline {
-  const place = `baseline statistics of feature ${JSON.stringify(name)}`
+  const place = baselineOf(name)
   const file = new Reader(stored, place)
   const { properties, unseen, terms } = stored as Record<string, unknown>
   return {

@@ -10,8 +10,8 @@ export interface RawPayload {
 }
 
 /**
- * A found JSON value as a value of that kind: text from a string, number or boolean; bytes from BASE64 or a data URL;
- * a vector from a list of numbers, in which null is NaN.
+ * A found JSON value as a value of that kind: a text from anything, lists and objects as JSON; bytes from BASE64 or
+ * a data URL; a vector from a list of numbers, in which null is NaN.
  * @returns undefined when it is of another kind
  */
 export function declaredValue(
@@ -19,7 +19,7 @@ export function declaredValue(
   found: unknown,
   mediaType: string | undefined,
 ): Value | undefined {
-  if (kind === 'text') return typeof found === 'object' ? undefined : String(found)
+  if (kind === 'text') return typeof found === 'object' ? JSON.stringify(found) : String(found)
   if (kind === 'vector') return vectorOf(found)
   if (typeof found !== 'string') return undefined
   const url = /^data:([^;,]*)(?:;[^;,]*)*;base64,/.exec(found)

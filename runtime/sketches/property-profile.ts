@@ -1,5 +1,4 @@
 /** Properties of the records of one feature: sampled in a baseline run, summed up in a monitoring run. Plain data. */
-import { rounded } from '../distances/drift-settings.ts'
 import { compareProperties, type ObservedProperty, type PropertyResult } from '../distances/property-drift.ts'
 import {
   fitProperties,
@@ -8,6 +7,7 @@ import {
   type PropertyReference,
   type PropertySpec,
 } from '../distances/property-reference.ts'
+import { rounded } from '../distances/shown-numbers.ts'
 import { type BottomK, createBottomK, mergeBottomK, offer, sampled } from './bottom-k.ts'
 import { addFixed, createFixedSums, type FixedSums, fixedMean, mergeFixed } from './fixed-sums.ts'
 import { hoursInOrder, mergeHours, ofHour } from './hourly.ts'
@@ -172,7 +172,7 @@ export function restoreProperties(
     throw new Error(`${place} should hold ${specs.length} properties; make the baseline anew`)
   return specs.map((spec, i) => {
     const file = new Reader(stored[i], `${place}: property ${spec.name}`)
-    const common = { ...spec, average: file.number('average', -Number.MAX_VALUE), of: file.number('of', 1) }
+    const common = { ...spec, average: file.number('average', -1e60), of: file.number('of', 1) }
     if (spec.kind === 'share') {
       const flags = { hits: file.number('hits', 0), spreads: file.numbers('spreads', 1) }
       return { ...common, bins: new Float64Array(0), mean: undefined, ...flags }

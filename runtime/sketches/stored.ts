@@ -92,10 +92,13 @@ export class Reader {
     return this.#value[key] === undefined ? undefined : this.at(key)
   }
 
-  number(key: string, least: number, most = Number.MAX_VALUE): number {
+  /** @param most beyond, the arithmetic of comparisons would leave the range of doubles */
+  number(key: string, least: number, most = 1e60): number {
     const value = this.#value[key]
     if (typeof value === 'number' && value >= least && value <= most) return value
-    throw new Error(`${this.#place}: ${key} should be a number of at least ${least}; make the baseline anew`)
+    throw new Error(
+      `${this.#place}: ${key} should be a number from ${least} to ${most}; make the baseline anew`,
+    )
   }
 
   numbers(key: string, length: number): number[] {

@@ -1,10 +1,11 @@
 /**
  * Tables of false alarms and power, printed. Runs take minutes, so this is no part of the tests.
  *
- *     node test/bench/drift.ts grid|power|vectors|hours|export [runs] [fortunes] [target]
+ *     node test/bench/drift.ts grid|power|vectors|hours|export|export-texts [runs] [fortunes] [target]
  *
  * `grid`: false alarms of texts, images, vectors and conversations. `power`: changes of texts, images and conversations
- * beside two peers. `vectors`, `hours`: the same for vectors. `export`: the vectors for vector-evidently.py, into `target`.
+ * beside two peers. `vectors`, `hours`: the same for vectors. `export`, `export-texts`: the vectors for
+ * vector-evidently.py and the texts for text-evidently.py, into `target`; of texts 10 times the runs without a change.
  * Texts come from Debian's package fortunes, unpacked: its usr/share/games/fortunes.
  */
 import { writeFileSync } from 'node:fs'
@@ -20,6 +21,7 @@ import { crops, photographs } from './image-crops.ts'
 import { exchangeModality, imageModality, type Modality, textModality, vectorModality } from './modalities.ts'
 import { exchangePower, imagePower, textPower } from './power.ts'
 import { held } from './text-changes.ts'
+import { exportTexts } from './text-windows.ts'
 import { gaussian, shifts } from './vector-data.ts'
 import { bonferroniKs, exactMmd } from './vector-peers.ts'
 
@@ -192,4 +194,5 @@ else if (what === 'power') await powerTables()
 else if (what === 'vectors') vectorTables()
 else if (what === 'hours') hourTables()
 else if (what === 'export') exportVectors(target)
-else stdout.write('grid, power, vectors, hours or export\n')
+else if (what === 'export-texts') await exportTexts(fortunes(folder), 10 * runs, runs, target)
+else stdout.write('grid, power, vectors, hours, export or export-texts\n')

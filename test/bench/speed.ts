@@ -88,7 +88,7 @@ const plainTexts = `${Math.round(texts.length / split)} (split${letters === 1 ? 
 measure(
   'texts of 500',
   nlp,
-  { showTerms: true, termTexts: 20 },
+  { showTerms: true, termTexts: 20, except: [] },
   texts.length,
   { text: { kind: 'text', values: texts } },
   plainTexts,

@@ -13,7 +13,14 @@ const proverbs = (await readFile(file, 'utf8'))
   .sort((a, b) => a.key - b.key || (a.text < b.text ? -1 : 1))
   .map(({ text }) => text)
 
-const options = { alpha: 0.01, minRecords: 50, sampleSize: 2000, showTerms: false, termTexts: 20 }
+const options = {
+  alpha: 0.01,
+  minRecords: 50,
+  sampleSize: 2000,
+  showTerms: false,
+  termTexts: 20,
+  except: ['boxes'],
+}
 const texts = (values: readonly (string | undefined)[]) => ({ saying: { kind: 'text' as const, values } })
 // Every sixth, so that baseline and current texts are alike.
 const [now, before] = [0, 1].map((side) => proverbs.filter((_, i) => (i % 6 === 0) === (side === 0))) as [
@@ -74,6 +81,11 @@ describe('proverbs', () => {
     const shown = { ...options, showTerms: true }
     const said = run(shifted, shown, runOf(plugin, shown, texts(before)))
     expect(said.findings[0]!.description).toMatch(/"hipopotamo" in 0 % → 20 % of the texts/)
+  })
+
+  it('features that are no texts are left alone', () => {
+    const said = runOf(plugin, options, { ...texts(now), boxes: texts(now).saying })
+    expect(said.statistics.custom!.features.map(({ name }) => name)).toEqual(['saying'])
   })
 
   it('too few say so; missing ones are counted', () => {

@@ -9,7 +9,7 @@ describe('a value at a path', () => {
     ['text', 'a b', 'a b'],
     ['text', 12, '12'],
     ['text', true, 'true'],
-    ['text', { a: 1 }, undefined],
+    ['text', [{ a: 1 }, null], '[{"a":1},null]'],
     ['vector', [1, -2.5], Float32Array.of(1, -2.5)],
     ['vector', [1, null], Float32Array.of(1, Number.NaN)],
     ['vector', [], Float32Array.of()],

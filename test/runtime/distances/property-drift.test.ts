@@ -3,7 +3,7 @@ import { seeded } from '../../../runtime/conformance/random.ts'
 import { betaBinomialTail } from '../../../runtime/distances/beta.ts'
 import { compareProperties } from '../../../runtime/distances/property-drift.ts'
 import { fitProperties, mapProperty, mapWidth } from '../../../runtime/distances/property-reference.ts'
-import { propertyFinding } from '../../../runtime/distances/property-texts.ts'
+import { propertyFinding } from '../../../runtime/drift/findings.ts'
 
 const specs = [
   { name: 'size', kind: 'number' },

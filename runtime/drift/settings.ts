@@ -1,11 +1,13 @@
-/** What the analyzers of texts, images, vectors and conversations have in common: settings, constraints, insufficient data. */
+/** Settings of drift: options of an analyzer, and the entry per feature in constraints.json that goes before them. */
 
-/** Options that each of them has. */
+/** Options that each analyzer of drift has. */
 export interface DriftOptions {
   /** Probability of a false alarm per feature and run. */
   readonly alpha: number
   /** Records below which nothing is said. */
   readonly minRecords: number
+  /** Records of a baseline that its sketches are made from. */
+  readonly sampleSize: number
 }
 
 /** Their JSON Schema. */
@@ -69,7 +71,9 @@ export function suggestDrift(
 }
 
 /** Settings of one feature on a monitoring run. */
-export interface DriftSettings extends DriftOptions {
+export interface DriftSettings {
+  readonly alpha: number
+  readonly minRecords: number
   readonly enabled: boolean
 }
 
@@ -80,7 +84,7 @@ export interface DriftSettings extends DriftOptions {
  */
 export function driftSettings(custom: unknown, name: string, options: DriftOptions): DriftSettings {
   const entry = listOf(custom).find((each) => each['name'] === name)
-  if (entry === undefined) return { ...options, enabled: true }
+  if (entry === undefined) return { alpha: options.alpha, minRecords: options.minRecords, enabled: true }
   const number = (key: string, fallback: number, least: number, most: number) => {
     const value = entry[key] ?? fallback
     if (typeof value === 'number' && value >= least && value <= most) return value
@@ -99,20 +103,4 @@ export function driftSettings(custom: unknown, name: string, options: DriftOptio
 export function listOf(custom: unknown): Record<string, unknown>[] {
   const features = (custom as { features?: unknown } | undefined)?.features
   return Array.isArray(features) ? features.filter((each) => typeof each === 'object' && each !== null) : []
-}
-
-/** A probability for a text: `3.1e-7`, `0.042`; `1e-300` stands for all smaller ones. */
-export function shownP(p: number): string {
-  if (p < 1e-300) return '1e-300'
-  return p < 0.001 ? p.toExponential(1) : String(Number(p.toPrecision(2)))
-}
-
-/** A share for a text: `4.1 %`. */
-export function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))} %`
-}
-
-/** A number for a report: six digits say all. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(6))
 }
