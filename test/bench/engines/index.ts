@@ -183,7 +183,11 @@ export const peers: readonly Peer[] = [
     name: 'plain byom',
     // Without WebAssembly the kernel in TypeScript reads the lines.
     open: async () =>
-      byom(undefined, 'plain byom', ['--import', 'data:text/javascript,delete globalThis.WebAssembly']),
+      byom(undefined, 'plain byom', [
+        ...imageFlags,
+        '--import',
+        'data:text/javascript,delete globalThis.WebAssembly',
+      ]),
   },
   { name: duckdb.name, open: async () => duckdb },
   python(
