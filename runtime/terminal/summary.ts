@@ -71,7 +71,9 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
 function datasetViolations(violations: readonly Violation[], features: ReadonlySet<string>): string[] {
   return violations
     .filter(({ feature_name }) => feature_name === undefined || !features.has(feature_name))
-    .map(({ description }) => styleText('red', description))
+    .map(({ feature_name: name, description }) =>
+      styleText('red', name === undefined ? description : `${name}: ${description}`),
+    )
 }
 
 function shorten(text: string): string {

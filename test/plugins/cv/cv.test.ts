@@ -94,5 +94,8 @@ describe('payloads', () => {
     expect(decoded(new Uint8Array(turned), 'image/png')).toMatchObject({ orientation: 6, mislabelled: 1 })
     const tiff = await plain({ r: 9, g: 9, b: 9 }).tiff().toBuffer()
     expect(decoded(new Uint8Array(tiff), 'image/tiff')).toMatchObject({ format: 3, mislabelled: 0 })
+    // Its directory stands at the end.
+    const cut = new Uint8Array(tiff.subarray(0, tiff.length / 2))
+    expect(decodeAll([{ bytes: cut, mediaType: 'image/tiff' }], 1e6)).toEqual([{ fault: 'corrupt' }])
   })
 })
