@@ -90,18 +90,20 @@ export interface Member<Options extends DriftOptions, State, Reference, Said ext
   metrics(now: Said, findings: readonly Finding[]): readonly MetricValue[]
 }
 
-interface Statistics<Said> extends StatisticsPart {
+/** Its part of statistics.json. */
+export interface FamilyStatistics<Said> extends StatisticsPart {
   custom?: { features: Said[] }
 }
 
-interface Constraints extends ConstraintsPart {
+/** Its part of constraints.json. */
+export interface FamilyConstraints extends ConstraintsPart {
   custom?: { features: DriftConstraint[] }
 }
 
 /** The analyzer of a member. */
 export function driftAnalyzer<Options extends DriftOptions, State, Reference, Said extends DriftStatistics>(
   member: Member<Options, State, Reference, Said>,
-): Analyzer<Options, FamilyState<Options, State>, Statistics<Said>, Constraints> {
+): Analyzer<Options, FamilyState<Options, State>, FamilyStatistics<Said>, FamilyConstraints> {
   const { name, version, description, accepts, exactness = { relative: 1e-6 } } = member
   return defineAnalyzer({
     name,
