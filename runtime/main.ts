@@ -12,6 +12,7 @@ import { bytesOf } from './plan.ts'
 import { shownExamples } from './rejects.ts'
 import { messageText, writeMessage } from './report/message.ts'
 import { removeTemporaries } from './report/write.ts'
+import { unjudged } from './unjudged.ts'
 
 const stopping = new AbortController()
 const signalNumbers = { SIGINT: 2, SIGTERM: 15 } as const
@@ -258,7 +259,7 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
     process.stdout.write(summaryText(outcome, job))
     return
   }
-  const { violations } = outcome.judgement
+  const { violations, findings } = outcome.judgement
   for (const { feature_name, constraint_check_type, description } of violations.slice(0, mostLogged)) {
     log.warn(description, {
       ...(feature_name === undefined ? {} : { feature: feature_name }),
@@ -267,6 +268,8 @@ async function report(outcome: Outcome, job: Job, { log }: Host): Promise<void> 
   }
   if (violations.length > mostLogged)
     log.warn(`and ${violations.length - mostLogged} more violations in constraint_violations.json`)
+  for (const { feature, check, description } of unjudged(findings).slice(0, mostLogged))
+    log.warn(description, { feature, check })
   log.info(outcome.message, {
     rows: outcome.run.counts.rows,
     features: outcome.run.counts.features,

@@ -56,7 +56,7 @@ export async function decode({ bytes, mediaType }: Job, maxPixels: number): Prom
       ]),
     }
   } catch (error) {
-    return { fault: faultOf(error) }
+    return { fault: faultOf(error, bytes) }
   }
 }
 
@@ -66,8 +66,14 @@ function isMislabelled(mediaType: string | undefined, format: string): boolean {
   return named !== undefined && named !== format
 }
 
-function faultOf(error: unknown): Fault {
+/** How JPEG, PNG, GIF, WebP and TIFF (of both byte orders) begin. */
+const beginnings = ['ffd8ff', '89504e470d0a1a0a', '47494638', '52494646', '49492a00', '4d4d002a']
+
+/** A file that is cut off before what its decoder looks for is called unsupported there, too: how it begins tells. */
+function faultOf(error: unknown, bytes: Uint8Array): Fault {
   const text = String((error as Error | undefined)?.message)
   if (/pixel limit|too large|exceeds/i.test(text)) return 'too_large'
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  if (beginnings.some((beginning) => start.startsWith(beginning))) return 'corrupt'
   return /unsupported|blocked|not a known/i.test(text) ? 'unsupported' : 'corrupt'
 }

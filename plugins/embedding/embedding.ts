@@ -73,8 +73,11 @@ export const embedding = defineAnalyzer({
     const models = usedModels(options.models ?? [])
     const askedFor = new Map(models.map(({ name, asked }) => [name, asked]))
     // Vectors of two models have nothing in common: the finding says so.
-    for (const { name, model } of listOf(context.baseline?.statistics?.custom))
-      if (otherModel(askedFor.get(String(name)), model) !== undefined) state.known.delete(String(name))
+    for (const { name, model } of listOf(context.baseline?.statistics?.custom)) {
+      if (otherModel(askedFor.get(String(name)), model) === undefined) continue
+      state.known.delete(String(name))
+      state.unfit.set(String(name), 'Not compared: another model made the vectors of the baseline')
+    }
     return { ...state, models, unread: new Map(models.map(({ name }) => [name, noneUnread()])) }
   },
 

@@ -14,7 +14,7 @@ import {
   type Metric,
   type StatisticsPart,
 } from '../plugin.ts'
-import { insufficient, noReference, notCompared } from './findings.ts'
+import { insufficient, noReference, notCompared, unknownThere } from './findings.ts'
 import {
   calibrationText,
   type DriftConstraint,
@@ -51,8 +51,10 @@ export interface FamilyState<Options, State> {
   readonly columns: Map<string, State>
   /** Untouched states of the features that the baseline knows, with their settings. */
   readonly known: Map<string, { readonly empty: State; readonly settings: DriftSettings }>
-  /** Features of the baseline that it has no reference of. */
-  readonly unfit: readonly string[]
+  /** Why features of the baseline have no part in comparisons. */
+  readonly unfit: Map<string, string>
+  /** The run has the statistics of a baseline. */
+  readonly compares: boolean
 }
 
 /** A member of the family. */
@@ -88,18 +90,20 @@ export interface Member<Options extends DriftOptions, State, Reference, Said ext
   metrics(now: Said, findings: readonly Finding[]): readonly MetricValue[]
 }
 
-interface Statistics<Said> extends StatisticsPart {
+/** Its part of statistics.json. */
+export interface FamilyStatistics<Said> extends StatisticsPart {
   custom?: { features: Said[] }
 }
 
-interface Constraints extends ConstraintsPart {
+/** Its part of constraints.json. */
+export interface FamilyConstraints extends ConstraintsPart {
   custom?: { features: DriftConstraint[] }
 }
 
 /** The analyzer of a member. */
 export function driftAnalyzer<Options extends DriftOptions, State, Reference, Said extends DriftStatistics>(
   member: Member<Options, State, Reference, Said>,
-): Analyzer<Options, FamilyState<Options, State>, Statistics<Said>, Constraints> {
+): Analyzer<Options, FamilyState<Options, State>, FamilyStatistics<Said>, FamilyConstraints> {
   const { name, version, description, accepts, exactness = { relative: 1e-6 } } = member
   return defineAnalyzer({
     name,
@@ -115,17 +119,18 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
 
     init(options, { baseline }) {
       const known: FamilyState<Options, State>['known'] = new Map()
-      const unfit: string[] = []
+      const unfit = new Map<string, string>()
       for (const { name, reference } of listOf(baseline?.statistics?.custom)) {
         if (typeof name !== 'string') continue
         if (reference === undefined) {
-          unfit.push(name)
+          unfit.set(name, noReference(member.things))
           continue
         }
         const empty = member.create(member.restore(reference, name), options)
         known.set(name, { empty, settings: driftSettings(baseline?.constraints?.custom, name, options) })
       }
-      return { options, rows: 0, columns: new Map(), known, unfit }
+      const compares = baseline?.statistics !== undefined
+      return { options, rows: 0, columns: new Map(), known, unfit, compares }
     },
 
     update(state, batch) {
@@ -142,7 +147,7 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
       }
     },
 
-    summarize({ columns, rows, known, unfit, options }) {
+    summarize({ columns, rows, known, unfit, compares, options }) {
       const seen = new Map(columns)
       // What the baseline has and no record does.
       for (const [name, { empty }] of rows > 0 ? known : []) if (!seen.has(name)) seen.set(name, empty)
@@ -150,10 +155,10 @@ export function driftAnalyzer<Options extends DriftOptions, State, Reference, Sa
       const features = [...seen.keys()].sort().map((name) => {
         const settings = known.get(name)?.settings ?? { ...options, enabled: true }
         const said = member.summarize(name, seen.get(name)!, rows, settings, options)
-        if (unfit.includes(name)) return { ...said, not_compared: noReference(member.things) }
-        return said.compared === undefined || said.drift || !settings.enabled
-          ? said
-          : { ...said, not_compared: insufficient(said.compared, member.things, settings.minRecords) }
+        if (!settings.enabled || !compares || said.drift) return said
+        const few =
+          said.compared !== undefined && insufficient(said.compared, member.things, settings.minRecords)
+        return { ...said, not_compared: few || (unfit.get(name) ?? unknownThere(member.things)) }
       })
       return { custom: { features } }
     },

@@ -80,6 +80,11 @@ export function noReference(things: string): string {
   return `Insufficient data: the baseline has no sketches of these ${things}. Make one of 20 or more, with a baseline run`
 }
 
+/** Why nothing is said of a feature: the baseline's file does not have it. */
+export function unknownThere(things: string): string {
+  return `Not compared: the baseline has nothing of these ${things}. It knows them by another name, or comes from another version of byom. Make the baseline anew`
+}
+
 /**
  * What is found of a feature whose records are compared as one: none without a reference of the baseline, "insufficient
  * data" for too few records, else what `judge` says.

@@ -101,7 +101,8 @@ export interface PropertyMember<Options extends DriftOptions>
   readonly shown: readonly string[]
 }
 
-interface Measured {
+/** State of such a feature. */
+export interface Measured {
   count: number
   readonly profile: PropertyProfile
 }

@@ -80,7 +80,7 @@ export interface DriftSettings {
 /**
  * The settings of a feature: those of the baseline's constraints, else the options'.
  * @param custom the analyzer's part of the constraints file, which may have been edited
- * @throws Error naming the feature and the key that is no number
+ * @throws Error naming the feature and the key that is not what it should be
  */
 export function driftSettings(custom: unknown, name: string, options: DriftOptions): DriftSettings {
   const entry = listOf(custom).find((each) => each['name'] === name)
@@ -92,10 +92,15 @@ export function driftSettings(custom: unknown, name: string, options: DriftOptio
       `constraints of feature ${JSON.stringify(name)}: ${key} should be a number from ${least} to ${most}`,
     )
   }
+  const { evaluate = 'Enabled' } = entry
+  if (evaluate !== 'Enabled' && evaluate !== 'Disabled')
+    throw new Error(
+      `constraints of feature ${JSON.stringify(name)}: evaluate should be "Enabled" or "Disabled"`,
+    )
   return {
     alpha: number('alpha', options.alpha, 1e-12, 0.5),
     minRecords: number('min_records', options.minRecords, 1, 1e9),
-    enabled: entry['evaluate'] !== 'Disabled',
+    enabled: evaluate === 'Enabled',
   }
 }
 

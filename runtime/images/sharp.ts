@@ -19,5 +19,12 @@ sharp.concurrency(1)
  * @param maxPixels images of more are refused before they are decoded
  */
 export function openImage(bytes: Uint8Array, maxPixels: number): Sharp {
-  return sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels, sequentialRead: true })
+  // Of a TIFF whose strips cannot be read, a black picture would be made.
+  const failOn = isTiff(bytes) ? 'error' : 'truncated'
+  return sharp(bytes, { failOn, limitInputPixels: maxPixels, sequentialRead: true })
+}
+
+/** True for the first bytes of a TIFF, in either byte order. */
+function isTiff([first, second]: Uint8Array): boolean {
+  return first === second && (first === 0x49 || first === 0x4d)
 }

@@ -4,7 +4,7 @@ import Table from 'cli-table3'
 import type { FeatureStatistics, Violation } from '../../contracts/types.generated.ts'
 import type { Outcome } from '../host.ts'
 import type { Job } from '../job.ts'
-import type { Finding } from '../plugin.ts'
+import { unjudged } from '../unjudged.ts'
 
 const mostRows = 16
 
@@ -55,7 +55,9 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
     table.toString(),
     ...(more > 0 ? [styleText('gray', `… and ${more} more features in statistics.json`)] : []),
     ...datasetViolations(violations, new Set(statistics.features.map(({ name }) => name))),
-    ...withoutVerdict(findings),
+    ...unjudged(findings)
+      .slice(0, mostRows)
+      .map(({ feature, description }) => styleText('yellow', `${feature}: ${description}`)),
     `${counts.format(run.counts.rows)} rows of ${run.counts.features} features in ${run.timing.seconds.toFixed(2)} s, ${run.plan.files} ${run.plan.files === 1 ? 'file' : 'files'}`,
     ...run.rejected.map(({ code, count, effect }) =>
       styleText('yellow', `${code}: ${counts.format(count)} (${effect})`),
@@ -69,15 +71,9 @@ export function summaryText({ message, run, judgement }: Outcome, job: Job): str
 function datasetViolations(violations: readonly Violation[], features: ReadonlySet<string>): string[] {
   return violations
     .filter(({ feature_name }) => feature_name === undefined || !features.has(feature_name))
-    .map(({ description }) => styleText('red', description))
-}
-
-/** Comparisons that were not made, such as those of too few records. */
-function withoutVerdict(findings: readonly Finding[]): string[] {
-  return findings
-    .filter(({ violated, value, pValue }) => !violated && Number.isNaN(value) && pValue === undefined)
-    .slice(0, mostRows)
-    .map(({ feature, description }) => styleText('yellow', `${feature}: ${description}`))
+    .map(({ feature_name: name, description }) =>
+      styleText('red', name === undefined ? description : `${name}: ${description}`),
+    )
 }
 
 function shorten(text: string): string {

@@ -76,6 +76,23 @@ describe('payloads', () => {
         ).toMatchObject([{ fault }, { hash: expect.stringMatching(/^[0-9a-f]{16}$/) }])
   })
 
+  it.each(['jpeg', 'lzw', 'deflate', 'none'] as const)(
+    'a TIFF (%s) that is cut off is damaged',
+    async (compression) => {
+      const image = sharp({ create: { width: 64, height: 32, channels: 3, background: '#888' } })
+      const whole = await image.tiff({ compression }).toBuffer()
+      for (const length of [whole.length / 2, whole.length - 20]) {
+        const cut = new Uint8Array(whole.subarray(0, length))
+        expect(decodeAll([{ bytes: cut, mediaType: 'image/tiff' }], maxPixels)).toEqual([
+          { fault: 'corrupt' },
+        ])
+      }
+      expect(decodeAll([{ bytes: new Uint8Array(whole), mediaType: 'image/tiff' }], maxPixels)).toMatchObject(
+        [{ hash: expect.any(String) }],
+      )
+    },
+  )
+
   it('say which kind they are: animated, of 16 bits, mislabelled, turned', async () => {
     const frames = await Promise.all(
       [1, 2].map((n) =>

@@ -118,6 +118,34 @@ describe.each(Object.entries(members))('%s', (name, { plugin, columns }) => {
     expect(said.findings.map(({ description }) => description)).toContainEqual(expect.stringMatching(reason))
   })
 
+  it('what the baseline does not have is said to be not compared', () => {
+    const other: Said = { ...before, statistics: { custom: { features: [] } } }
+    const said = run(columns(seeded(3), 60), other)
+    expect(feature(said)['not_compared']).toMatch(
+      /^Not compared: the baseline has nothing of these \w+\. .* Make the baseline anew$/,
+    )
+    expect(said.findings.map(({ violated, value }) => [violated, value])).toEqual([[false, Number.NaN]])
+    expect(feature(before)).not.toHaveProperty('not_compared')
+  })
+
+  it('constraints that were edited are kept, and misspelt ones named', () => {
+    const edited = (change: object): Said => ({
+      ...before,
+      constraints: {
+        custom: { features: before.constraints.custom!.features.map((each) => ({ ...each, ...change })) },
+      },
+    })
+    const now = columns(seeded(3), 60)
+    expect(run(now, edited({ evaluate: 'Disabled' })).findings).toEqual([])
+    expect(run(now, edited({ min_records: 70 })).findings[0]!.description).toMatch(/60 \w+, at least 70/)
+    expect(() => run(now, edited({ evaluate: 'disabled' }))).toThrow(
+      /feature .*: evaluate should be "Enabled" or "Disabled"/,
+    )
+    expect(() => run(now, edited({ alpha: '0.01' }))).toThrow(
+      /feature .*: alpha should be a number from 1e-12 to 0.5/,
+    )
+  })
+
   it('every violation has effect, p-value, level and a likely cause', () => {
     const { analyzers } = plugin
     const strange = analyzers![0]!.name === 'embedding' ? Float32Array.of(1, Number.NaN) : undefined
@@ -163,7 +191,9 @@ describe.each(Object.entries(members))('%s', (name, { plugin, columns }) => {
         try {
           for (const finding of run(now, file).findings) expect(numbersOf(finding)).toBe(true)
         } catch (error) {
-          expect((error as Error).message).toMatch(/make the baseline anew$|should be a number from/)
+          expect((error as Error).message).toMatch(
+            /make the baseline anew$|should be (?:a number from|"Enabled")/,
+          )
         }
       }
       node[key] = old
@@ -190,5 +220,5 @@ function leaves(node: object): { node: Record<string, unknown>; key: string }[] 
 /** Numbers, or none at all where nothing was compared. */
 function numbersOf({ value, threshold, pValue, description }: Finding): boolean {
   const all = [value, threshold, ...(pValue === undefined ? [] : [pValue])]
-  return all.every(Number.isFinite) || /^Insufficient data/.test(description)
+  return all.every(Number.isFinite) || /^(?:Insufficient data|Not compared)/.test(description)
 }
