@@ -26,11 +26,13 @@ export function shownMemory(): SharedArrayBuffer | undefined {
 
 /**
  * Calls into a library that does not survive the end of its thread in the middle.
- * @returns what `call` resolves to; never settles once the run is stopped
+ * @param stopped what happens instead once the run is stopped; default: nothing, it never settles
+ * @returns what `call` resolves to
  */
 export async function uninterrupted<T>(
   memory: SharedArrayBuffer | undefined,
   call: () => Promise<T>,
+  stopped: () => Promise<T> = () => new Promise<T>(() => {}),
 ): Promise<T> {
   if (memory === undefined) return call()
   const all = new Int32Array(memory)
@@ -41,7 +43,7 @@ export async function uninterrupted<T>(
   } finally {
     Atomics.sub(all, libraryWord, 1)
   }
-  return new Promise<T>(() => {})
+  return stopped()
 }
 
 /**

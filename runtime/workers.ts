@@ -15,7 +15,7 @@ import {
   type UnitResult,
   type UnitTask,
 } from './unit.ts'
-import { stopLibraries } from './watch.ts'
+import { stopLibraries, watchMemory } from './watch.ts'
 
 /** What a worker thread needs to know; plain data. */
 export interface WorkerData extends UnitTask {
@@ -74,11 +74,12 @@ async function onThreads(
   { stages, host }: { readonly stages: Stages; readonly host: UnitHost },
 ): Promise<void> {
   const { Piscina } = await import('piscina')
+  const calls = data.calls ?? watchMemory()
   const pool = new Piscina({
     filename: worker.href,
     minThreads: threads - 1,
     maxThreads: threads - 1,
-    workerData: data,
+    workerData: { ...data, calls },
     atomics: 'disabled',
     // Short-lived records fill whatever they are given: a smaller nursery took a fifth less memory and time on 1 GB.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
@@ -89,6 +90,13 @@ async function onThreads(
   })
   const ended = new AbortController()
   const signal = host.signal ? AbortSignal.any([host.signal, ended.signal]) : ended.signal
+  // A thread is ended when it is in no library that would not survive that.
+  const threadsEnd = new AbortController()
+  const endThreads = async () => {
+    while (stopLibraries(calls)) await pause(10)
+    threadsEnd.abort(host.signal?.reason)
+  }
+  host.signal?.addEventListener('abort', endThreads, { once: true })
   const { units } = data.plan
   let next = 0
   // Each lane takes the next unit when it is done with one: no more results wait for merging than there are lanes.
@@ -105,7 +113,7 @@ async function onThreads(
   }
   const here = (unit: number) => runUnit(data, unit, stages, { ...host, signal })
   const there = async (unit: number) => {
-    const answer: WorkerAnswer = await pool.run(unit, host.signal ? { signal: host.signal } : {})
+    const answer: WorkerAnswer = await pool.run(unit, { signal: threadsEnd.signal })
     if ('failure' in answer) throw new MonitorError(answer.failure.code, answer.failure.problems)
     return answer.result
   }
@@ -114,9 +122,10 @@ async function onThreads(
     await Promise.all(lanes)
   } catch (error) {
     // The other lanes are in the middle of something.
-    while (data.calls && stopLibraries(data.calls) && !host.signal?.aborted) await pause(10)
+    while (stopLibraries(calls)) await pause(10)
     throw error
   } finally {
+    host.signal?.removeEventListener('abort', endThreads)
     // It may still be reading.
     await Promise.allSettled(lanes.slice(0, 1))
     await pool.destroy()

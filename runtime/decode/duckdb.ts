@@ -1,5 +1,6 @@
 /** DuckDB through its C interface: SQL → vectors, whose memory is read as it stands, without an object for each value. */
 import duckdb from '@duckdb/node-bindings'
+import { shownMemory, uninterrupted } from '../watch.ts'
 
 /** Bytes of an entry of a vector of texts: the length, and then the text itself or a pointer to it. */
 const entryBytes = 16
@@ -7,6 +8,11 @@ const entryBytes = 16
 const inlined = 12
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A thread that is ended while DuckDB works for it would end the process. */
+function call<T>(work: () => Promise<T>): Promise<T> {
+  return uninterrupted(shownMemory(), work, () => Promise.reject(new Error('the run is stopped')))
+}
 
 /** A database in memory. */
 export class Database {
@@ -19,11 +25,11 @@ export class Database {
   static async open(settings: Readonly<Record<string, string>>): Promise<Database> {
     const config = duckdb.create_config()
     for (const [name, value] of Object.entries(settings)) duckdb.set_config(config, name, value)
-    return new Database(await duckdb.open(':memory:', config))
+    return new Database(await call(() => duckdb.open(':memory:', config)))
   }
 
   async connect(): Promise<Connection> {
-    return new Connection(await duckdb.connect(this.#database))
+    return new Connection(await call(() => duckdb.connect(this.#database)))
   }
 }
 
@@ -36,12 +42,12 @@ export class Connection {
   }
 
   async run(sql: string): Promise<void> {
-    await duckdb.query(this.#connection, sql)
+    await call(() => duckdb.query(this.#connection, sql))
   }
 
   /** All rows of a query that selects texts only; undefined is null. */
   async rows(sql: string): Promise<(string | undefined)[][]> {
-    const result = await duckdb.query(this.#connection, sql)
+    const result = await call(() => duckdb.query(this.#connection, sql))
     const columns = duckdb.column_count(result)
     const rows: (string | undefined)[][] = []
     for (let chunk = await nextChunk(result); chunk; chunk = await nextChunk(result)) {
@@ -53,9 +59,9 @@ export class Connection {
 
   /** The rows of a query piece by piece; returns undefined at the end. One query at a time. */
   async stream(sql: string): Promise<() => Promise<Chunk | undefined>> {
-    const prepared = await duckdb.prepare(this.#connection, sql)
+    const prepared = await call(() => duckdb.prepare(this.#connection, sql))
     try {
-      const result = await duckdb.execute_prepared_streaming(prepared)
+      const result = await call(() => duckdb.execute_prepared_streaming(prepared))
       return () => nextChunk(result)
     } finally {
       duckdb.destroy_prepare_sync(prepared)
@@ -68,7 +74,7 @@ export class Connection {
 }
 
 async function nextChunk(result: Awaited<ReturnType<typeof duckdb.query>>): Promise<Chunk | undefined> {
-  const chunk = await duckdb.fetch_chunk(result)
+  const chunk = await call(() => duckdb.fetch_chunk(result))
   const rows = chunk ? duckdb.data_chunk_get_size(chunk) : 0
   return chunk && rows > 0 ? new Chunk(chunk, rows) : undefined
 }

@@ -200,24 +200,29 @@ async function stream(
   const memory = new VectorMemory()
   let offset = first
   let next = read()
-  for (;;) {
-    signal?.throwIfAborted()
-    const chunk = await next
-    if (chunk === undefined) break
-    // DuckDB reads on while these rows are taken over.
-    next = read()
-    next.catch(() => {})
-    for (let row = 0; row < chunk.rows; ) {
-      const count = Math.min(chunk.rows - row, builder.rowsLeft)
-      const into = builder.length
-      builder.commitEmpty(count, offset)
-      take(chunk, { row, count, into })
-      builder.about(into + count - 1)
-      offset += count
-      row += count
-      if (builder.full || arena.full) arena.flush()
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      const chunk = await next
+      if (chunk === undefined) break
+      // DuckDB reads on while these rows are taken over.
+      next = read()
+      next.catch(() => {})
+      for (let row = 0; row < chunk.rows; ) {
+        const count = Math.min(chunk.rows - row, builder.rowsLeft)
+        const into = builder.length
+        builder.commitEmpty(count, offset)
+        take(chunk, { row, count, into })
+        builder.about(into + count - 1)
+        offset += count
+        row += count
+        if (builder.full || arena.full) arena.flush()
+      }
+      memory.release(selected.length * chunk.rows * bytesPerValue)
     }
-    memory.release(selected.length * chunk.rows * bytesPerValue)
+  } finally {
+    // The connection is closed next, and DuckDB may still be reading.
+    await next.catch(() => {})
   }
   arena.flush()
 }

@@ -108,7 +108,8 @@ async function prepare({ name, files, environment, settings }: Job, units: numbe
   const folder = join(work, `${name} ${what}`)
   const input = join(folder, 'opt/processing/input')
   const data = Object.entries(files).find(([file]) => file.startsWith('data/'))![1]
-  const plan = { unitBytes: Math.ceil(Buffer.byteLength(data) / units) }
+  // A unit holds half as many bytes of JSON as of captures.
+  const plan = { unitBytes: 2 * Math.ceil(Buffer.byteLength(data) / units) }
   const all = { ...files, 'config/byom.json': JSON.stringify({ ...settings, plan, workers: 1 }) }
   for (const [file, text] of Object.entries(all)) {
     await mkdir(dirname(join(input, file)), { recursive: true })
