@@ -83,7 +83,8 @@ export function addText(state: Distinct, text: string): void {
 
 /** Folds `from` into `into`, as if `into` had been given all values of both; `from` stays as it is. */
 export function mergeDistinct(into: Distinct, from: Distinct): void {
-  for (const stored of from.hashes) if (stored > 0) addStored(into, stored)
+  for (let slot = 0; slot < from.hashes.length; slot++)
+    if (from.hashes[slot]! > 0) addStored(into, from.hashes[slot]!)
   if (from.registers.length === 0) return
   useRegisters(into)
   for (let i = 0; i < from.registers.length; i++) {
@@ -149,8 +150,17 @@ function round(x: number): number {
 
 /** Counts a hash as the table stores it. */
 function addStored(state: Distinct, stored: number): void {
-  const hash = stored - 1
-  addBits(state, Math.floor(hash / 2 ** lowBits), hash % 2 ** lowBits)
+  addBits(state, highOf(stored), lowOf(stored))
+}
+
+/** The upper 32 bits of a hash as the table stores it. */
+function highOf(stored: number): number {
+  return Math.floor((stored - 1) / 2 ** lowBits)
+}
+
+/** The lower ones. Not by %, which takes ten times as long for doubles. */
+function lowOf(stored: number): number {
+  return stored - 1 - highOf(stored) * 2 ** lowBits
 }
 
 /** Counts a hash of `high` (32 bits) and `low` (21 bits). */
@@ -190,10 +200,10 @@ function slotOf(hashes: Float64Array, stored: number, low: number): number {
 }
 
 function growTable(state: Distinct): void {
-  const larger = new Float64Array(2 * state.hashes.length)
+  const larger = new Float64Array(4 * state.hashes.length)
   for (let slot = 0; slot < state.hashes.length; slot++) {
     const stored = state.hashes[slot]!
-    if (stored > 0) larger[slotOf(larger, stored, (stored - 1) % 2 ** lowBits)] = stored
+    if (stored > 0) larger[slotOf(larger, stored, lowOf(stored))] = stored
   }
   state.hashes = larger
 }
