@@ -18,7 +18,7 @@ export interface CombinedTest {
 
 /** What the tests say together. */
 export interface Combination {
-  /** Probability of p-values like these without drift. */
+  /** Probability of p-values like these without drift: of the combination, or of the bound. */
   readonly pValue: number
   /** Per test an upper bound of the probability that any p-value is as small, for its weight, as that of this test. */
   readonly single: readonly number[]
@@ -35,8 +35,12 @@ export interface Combination {
  */
 const largest = 0.99
 
-/** @param level of all tests together, 0 < level < 1 */
-export function combine(tests: readonly CombinedTest[], level: number): Combination {
+/**
+ * @param level of all tests together, 0 < level < 1
+ * @param errTogether the p-values share an estimate, such as how much hours differ, so that they are too small together where
+ * it is too small: then the bound is taken, whose slack makes up for that
+ */
+export function combine(tests: readonly CombinedTest[], level: number, errTogether: boolean): Combination {
   const family = (p: number) =>
     Math.min(
       1,
@@ -44,13 +48,14 @@ export function combine(tests: readonly CombinedTest[], level: number): Combinat
     )
   const parts = tests.map(part)
   const sum = parts.reduce((all, each) => all + each, 0)
-  const pValue = family(tail(sum))
   const single = tests.map((test) => family(test.pValue / test.weight))
-  const strongest = single.indexOf(Math.min(...single))
+  const smallest = Math.min(1, ...single)
+  const strongest = single.indexOf(smallest)
+  const pValue = errTogether ? smallest : family(tail(sum))
   const each = levelOf(family, level)
   const critical = tests.map((test, i) => {
     const own = Math.min(largest, each * test.weight)
-    if (i !== strongest || test.pValue < own === pValue < level) return own
+    if (errTogether || i !== strongest || test.pValue < own === pValue < level) return own
     return Math.min(largest, tail((cauchy(each) - (sum - parts[i]!)) / test.weight))
   })
   return { pValue, single, critical }

@@ -49,7 +49,8 @@ interface PropertyTest extends CombinedTest {
 export function compareProperties(observed: readonly ObservedProperty[], level: number): PropertyResult[] {
   const tests = observed.map(testsOf)
   const all = tests.flat()
-  const { pValue: together, single, critical } = combine(all, level)
+  const hours = observed.some(({ reference }) => reference.mean?.blocks !== undefined)
+  const { pValue: together, single, critical } = combine(all, level, hours)
   const smallest = Math.min(...single)
   let at = 0
   return tests.map((own, i) => {

@@ -64,7 +64,7 @@ export function compareVectors(
     dimensionsTest(reference, sums),
     noveltyTest(reference, sums),
   ]
-  const { pValue, critical } = combine(tests, level)
+  const { pValue, critical } = combine(tests, level, reference.hourly !== undefined)
   const channels = tests.map(({ found }, i) => found(critical[i]!))
   const strongest = channels.reduce((least, channel) => (channel.pValue < least.pValue ? channel : least))
   return { channels, strongest, pValue }

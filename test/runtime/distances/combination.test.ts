@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { seeded } from '../../../runtime/conformance/random.ts'
 import { normalTail } from '../../../runtime/distances/beta.ts'
-import { combine } from '../../../runtime/distances/combination.ts'
+import { type CombinedTest, combine as combined } from '../../../runtime/distances/combination.ts'
 
+const combine = (tests: readonly CombinedTest[], level: number) => combined(tests, level, false)
 const plain = (...pValues: number[]) => pValues.map((pValue) => ({ pValue, weight: 1 }))
 
 it('one test is itself, and tests that all say the same are as one', () => {
@@ -58,4 +59,10 @@ it.each([0, 0.3, 0.7, 0.95])('keeps the level of eight tests whose correlation i
   }
   expect(alarms / runs).toBeGreaterThan(0.006)
   expect(alarms / runs).toBeLessThan(0.0135)
+})
+
+it('tests that err together are bounded', () => {
+  const { pValue, critical } = combined(plain(0.002, 0.002, 0.3, 0.5), 0.01, true)
+  expect(pValue).toBeCloseTo(0.008, 9)
+  for (const each of critical) expect(each).toBeCloseTo(0.0025, 9)
 })
