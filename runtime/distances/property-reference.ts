@@ -3,7 +3,8 @@
  * and flags. Each is a map of the record into a few bounded numbers, compared by the statistic of mean-embedding.ts. Of a
  * number these are the indicators of lying at or below some quantiles of the baseline, each divided by its deviation, which
  * makes the statistic that of Anderson and Darling, with a null distribution that is right for ties, too: the tails count
- * as much as the middle (T. Anderson and D. Darling, "A test of goodness of fit", JASA 49, 1954).
+ * as much as the middle (T. Anderson and D. Darling, "A test of goodness of fit", JASA 49, 1954). Where hours are compared
+ * it is that of Cramér and von Mises, without the division.
  */
 import { fewestBlocks, fewestPerBlock } from './block-variation.ts'
 import { fitMean, type MeanReference } from './mean-embedding.ts'
@@ -22,7 +23,7 @@ export interface PropertyReference extends PropertySpec {
   readonly average: number
   /** Ascending edges of a number, codes of a category; empty for a share. */
   readonly bins: Float64Array
-  /** Per edge of a number what its indicator is multiplied with; else empty. */
+  /** Per edge of a number what its indicator is multiplied with; empty for 1, as where hours are compared. */
   readonly weights: Float64Array
   /** Of numbers and categories; of numbers with weights. */
   readonly mean: MeanReference | undefined
@@ -74,7 +75,8 @@ function fitProperty(
   }
   const bins = spec.kind === 'number' ? edgesOf(values) : codesOf(values)
   const width = mapWidth(spec.kind, bins)
-  const weights = spec.kind === 'number' ? edgeWeights(values, bins) : none
+  // Of small windows the tails vary more from hour to hour than a few hours can say.
+  const weights = spec.kind === 'number' && hours.length === 0 ? edgeWeights(values, bins) : none
   const map = (value: number) => {
     const out = new Float64Array(width)
     mapProperty(spec.kind, bins, value, out, 0)

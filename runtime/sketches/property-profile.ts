@@ -186,7 +186,8 @@ export function restoreProperties(
     const bins = file.at('bins').array('values', file.at('bins').number('count', 1, 100))
     const mean = restoreMean(file.at('mean'), mapWidth(spec.kind, bins))
     const spreads = spec.kind === 'category' ? file.numbers('spreads', bins.length + 1) : []
-    const weights = spec.kind === 'number' ? file.array('weights', bins.length) : common.weights
+    const known = (stored[i] as { weights?: unknown }).weights !== undefined
+    const weights = known ? file.array('weights', bins.length) : common.weights
     return { ...common, bins, weights, mean, hits: 0, spreads }
   })
 }
