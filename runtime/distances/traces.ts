@@ -15,16 +15,19 @@ export function centred(rows: readonly ArrayLike<number>[], width: number): Floa
 }
 
 /**
- * Unbiased estimates of tr C, tr C² and tr C³ for the covariance C of what the rows were drawn from, by the moments of
- * the Wishart distribution (see M. Srivastava, "Some tests concerning the covariance matrix in high dimensional data",
- * Journal of the Japan Statistical Society 35, 2005). For m rows O(m · k² + k³), where k is the smaller of m and width.
+ * Estimates of tr C, tr C² and tr C³ for the covariance C of what the rows were drawn from, whatever its distribution: the
+ * first two unbiased (T. Himeno and T. Yamada, "Estimations for some functions of covariance matrix in high dimension under
+ * non-normality and its applications", Journal of Multivariate Analysis 130, 2014), the third from inner products of three
+ * different rows, up to terms of 1 / m². For m rows O(m · k² + k³), where k is the smaller of m and width.
  * @param rows 3 or more, centred by their own mean
  */
 export function powerTraces(rows: readonly Float64Array[]): Traces {
-  const degrees = rows.length - 1
+  const n = rows.length
+  const degrees = n - 1
   // The covariance and the inner products of the rows have the same eigenvalues but for zeros.
-  const m = Math.min(rows.length, rows[0]?.length ?? 0)
-  const gram = m < rows.length ? covarianceOf(rows, m, degrees) : gramOf(rows, degrees)
+  const wide = n <= (rows[0]?.length ?? 0)
+  const m = wide ? n : (rows[0]?.length ?? 0)
+  const gram = wide ? gramOf(rows, degrees) : covarianceOf(rows, m, degrees)
   let t1 = 0
   let s2 = 0
   let s3 = 0
@@ -40,10 +43,46 @@ export function powerTraces(rows: readonly Float64Array[]): Traces {
     }
     for (let j = 0; j <= i; j++) s3 += line[j]! * gram[i * m + j]! * (j === i ? 1 : 2)
   }
-  const t2 = (s2 - t1 ** 2 / degrees) / (1 + 1 / degrees)
+  const own = ownParts(rows, gram, wide)
+  const t2 = secondTrace(n, t1, s2, own.squares)
   const least = Math.max(t2, s2 / (2 * degrees), 0)
-  const t3 = s3 - (3 * t1 * least) / degrees - t1 ** 3 / degrees ** 2
+  const triples = (degrees ** 3 * s3 - 3 * own.products + 2 * own.cubes) / (n * degrees * Math.max(1, n - 2))
+  // All rows are centred by the same mean, so that those of different records are not quite independent.
+  const t3 = (triples - (3 * t1 * least) / n ** 2 + (t1 / n) ** 3) / (degrees / n) ** 3
   return { t1, t2: least, t3: t1 > 0 ? Math.max(t3, least ** 2 / t1) : 0 }
+}
+
+/** @param squares sum of ‖row‖⁴ */
+function secondTrace(n: number, t1: number, s2: number, squares: number): number {
+  if (n < 4) return (s2 - t1 ** 2 / (n - 1)) / (1 + 1 / (n - 1))
+  return ((n - 1) / (n * (n - 2) * (n - 3))) * ((n - 1) * (n - 2) * s2 + t1 ** 2 - (n * squares) / (n - 1))
+}
+
+/**
+ * Over the rows x with d = ‖x‖²: sums of d², of d³, and of d times the squared products of x with all rows.
+ * @param gram of the rows, or their covariance
+ */
+function ownParts(rows: readonly Float64Array[], gram: Float64Array, wide: boolean) {
+  const degrees = rows.length - 1
+  const parts = { squares: 0, cubes: 0, products: 0 }
+  for (const [i, row] of rows.entries()) {
+    const d = dot(row, row)
+    parts.squares += d ** 2
+    parts.cubes += d ** 3
+    let product = 0
+    if (wide) {
+      for (let k = 0; k < rows.length; k++) product += (degrees * gram[i * rows.length + k]!) ** 2
+    } else
+      for (let j = 0, at = 0; j < row.length; j++, at += row.length) {
+        const value = row[j]!
+        if (value === 0) continue
+        let sum = 0
+        for (let k = 0; k < row.length; k++) sum += gram[at + k]! * row[k]!
+        product += degrees * value * sum
+      }
+    parts.products += d * product
+  }
+  return parts
 }
 
 function covarianceOf(rows: readonly Float64Array[], width: number, degrees: number): Float64Array {

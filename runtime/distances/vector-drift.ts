@@ -4,7 +4,9 @@
  * any of the baseline. One family-wise level holds for all of them.
  */
 import { type FixedSums, fixedMean } from '../sketches/fixed-sums.ts'
-import { betaBinomialTail, normalTail, studentTail } from './beta.ts'
+import { normalTail, studentTail } from './beta.ts'
+import { type CombinedTest, combine } from './combination.ts'
+import { countTest } from './count-test.ts'
 import { compareMean } from './mean-embedding.ts'
 import type { VectorReference } from './vector-reference.ts'
 
@@ -40,7 +42,7 @@ export interface VectorComparison {
   readonly channels: readonly ChannelResult[]
   /** The channel with the smallest p-value. */
   readonly strongest: ChannelResult
-  /** Its p-value, Bonferroni over the channels. */
+  /** Of all channels together: see combination.ts. */
   readonly pValue: number
 }
 
@@ -54,36 +56,42 @@ export function compareVectors(
   level: number,
 ): VectorComparison | undefined {
   if (sums.count === 0) return undefined
-  const tests = reference.correlations ? 4 : 3
-  const each = level / tests
-  const channels = [
-    meanChannel('distribution', reference.distribution, sums.features, each),
+  const tests = [
+    meanTest('distribution', reference.distribution, sums.features),
     ...(reference.correlations
-      ? [meanChannel('correlations', reference.correlations, sums.products, each, fixedMean(sums.squares)[0])]
+      ? [meanTest('correlations', reference.correlations, sums.products, fixedMean(sums.squares)[0])]
       : []),
-    dimensionsChannel(reference, sums, each),
-    noveltyChannel(reference, sums, each),
+    dimensionsTest(reference, sums),
+    noveltyTest(reference, sums),
   ]
+  const { pValue, critical } = combine(tests, level, reference.hourly !== undefined)
+  const channels = tests.map(({ found }, i) => found(critical[i]!))
   const strongest = channels.reduce((least, channel) => (channel.pValue < least.pValue ? channel : least))
-  return { channels, strongest, pValue: Math.min(1, tests * strongest.pValue) }
+  return { channels, strongest, pValue }
 }
 
-function meanChannel(
+/** One of the channels as a part of all, with what it says when it is an alarm from a p-value of `level` on. */
+interface ChannelTest extends CombinedTest {
+  readonly found: (level: number) => ChannelResult
+}
+
+function meanTest(
   channel: Channel,
   reference: VectorReference['distribution'],
   sums: FixedSums,
-  level: number,
   squares?: number,
-): ChannelResult {
-  return { channel, ...compareMean(reference, fixedMean(sums), sums.count, level, squares) }
+): ChannelTest {
+  const mean = fixedMean(sums)
+  const compare = (level: number) => compareMean(reference, mean, sums.count, level, squares)
+  return {
+    pValue: compare(0.5).pValue,
+    weight: 1,
+    found: (level) => ({ channel, ...compare(level) }),
+  }
 }
 
 /** The dimension whose mean moved most, Bonferroni over all of them. */
-function dimensionsChannel(
-  { count, hourly }: VectorReference,
-  { dimensions }: VectorSums,
-  level: number,
-): ChannelResult {
+function dimensionsTest({ count, hourly }: VectorReference, { dimensions }: VectorSums): ChannelTest {
   const mean = fixedMean(dimensions)
   const chance = 1 / dimensions.count + 1 / count
   let dimension = 0
@@ -100,38 +108,38 @@ function dimensionsChannel(
     }
   }
   const tail = (z: number) => (hourly ? studentTail(z, hourly.blocks - 1) : normalTail(z))
+  const pValue = Math.min(1, tail(largest) * mean.length)
+  const effect = mean[dimension]!
   return {
-    channel: 'dimensions',
-    statistic: largest,
-    critical: quantile(tail, level / mean.length),
-    pValue: Math.min(1, tail(largest) * mean.length),
-    effect: mean[dimension]!,
-    dimension,
+    pValue,
+    weight: 1,
+    found: (level) => ({
+      channel: 'dimensions',
+      statistic: largest,
+      critical: quantile(tail, level / mean.length),
+      pValue,
+      effect,
+      dimension,
+    }),
   }
 }
 
 /** The share of vectors farther from the baseline's centre than all but 2 % of its own. */
-function noveltyChannel(
-  { novelty, hourly }: VectorReference,
-  sums: VectorSums,
-  level: number,
-): ChannelResult {
+function noveltyTest({ novelty, hourly }: VectorReference, { count, novel }: VectorSums): ChannelTest {
   const { hits, of } = novelty
-  const spread = hourly?.novelty ?? 0
-  const tail = (count: number) => betaBinomialTail(count, sums.count, hits, of, spread)
-  let critical = Math.ceil((sums.count * (hits + 0.5)) / (of + 1))
-  // Counts are whole: the least one whose tail is below the level, by halving.
-  for (let high = sums.count + 1; critical < high; ) {
-    const step = (critical + high) >> 1
-    if (tail(step) < level) high = step
-    else critical = step + 1
-  }
+  const test = countTest(count, hits, of, hourly?.novelty ?? 0)
+  const pValue = test.pValue(novel)
   return {
-    channel: 'novelty',
-    statistic: sums.novel / sums.count,
-    critical: critical / sums.count,
-    pValue: tail(sums.novel),
-    effect: sums.novel / sums.count - hits / of,
+    pValue,
+    weight: 1,
+    attained: test.attained,
+    found: (level) => ({
+      channel: 'novelty',
+      statistic: novel / count,
+      critical: test.critical(level) / count,
+      pValue,
+      effect: novel / count - hits / of,
+    }),
   }
 }
 

@@ -87,7 +87,7 @@ export function fitVectors(
     products(scores, out)
   })
   const dimensions = scaleOf(blocks.length > 0 ? rows : vectors, blocks.length > 0 ? reduced : width)
-  const novelty = noveltyOf(learning, measuring, reduced)
+  const novelty = noveltyOf([learning, measuring], rows, reduced)
   const centres = cellCentres(rows)
   const shares = new Float64Array(centres.length)
   for (const row of rows) shares[nearestCell(centres, row)]! += 1 / rows.length
@@ -165,15 +165,18 @@ export function farness({ mean, deviation }: Scale, row: ArrayLike<number>): num
   return Math.min(Number.MAX_VALUE, sum / mean.length)
 }
 
+/** Every vector's distance is taken in the scale of the half that it does not belong to, as that of a current one will be. */
 function noveltyOf(
-  learning: readonly Float32Array[],
-  measuring: readonly Float32Array[],
+  halves: readonly (readonly Float32Array[])[],
+  all: readonly Float32Array[],
   width: number,
 ): VectorReference['novelty'] {
-  const scale = scaleOf(learning, width)
-  const distances = Float64Array.from(measuring, (row) => farness(scale, row)).sort()
-  const cut = distances[Math.min(distances.length - 1, Math.floor(0.98 * distances.length))]!
-  return { ...scale, cut, hits: distances.filter((distance) => distance > cut).length, of: distances.length }
+  const [first, second] = halves.map((half) => scaleOf(half, width))
+  const distances = Float64Array.from(all, (row, i) => farness(i % 2 === 0 ? second! : first!, row)).sort()
+  // Smaller distances are rounding, of vectors that are all the same.
+  const cut = Math.max(1e-9, distances[Math.min(distances.length - 1, Math.floor(0.98 * distances.length))]!)
+  const hits = distances.filter((distance) => distance > cut).length
+  return { ...scaleOf(all, width), cut, hits, of: distances.length }
 }
 
 function hourlyVariation(

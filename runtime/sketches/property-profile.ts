@@ -150,11 +150,12 @@ export function describeProperties(
 
 /** References as plain JSON. */
 export function storeProperties(references: readonly PropertyReference[]) {
-  return references.map(({ name, average, bins, mean, hits, of, spreads }) => ({
+  return references.map(({ name, average, bins, weights, mean, hits, of, spreads }) => ({
     name,
     average,
     of,
     ...(mean ? { bins: { count: bins.length, values: pack('f64', bins) }, mean: storeMean(mean) } : { hits }),
+    ...(weights.length > 0 ? { weights: pack('f64', weights) } : {}),
     ...(spreads.length > 0 ? { spreads } : {}),
   }))
 }
@@ -172,7 +173,12 @@ export function restoreProperties(
     throw new Error(`${place} should hold ${specs.length} properties; make the baseline anew`)
   return specs.map((spec, i) => {
     const file = new Reader(stored[i], `${place}: property ${spec.name}`)
-    const common = { ...spec, average: file.number('average', -1e60), of: file.number('of', 1) }
+    const common = {
+      ...spec,
+      average: file.number('average', -1e60),
+      of: file.number('of', 1),
+      weights: new Float64Array(0),
+    }
     if (spec.kind === 'share') {
       const flags = { hits: file.number('hits', 0), spreads: file.numbers('spreads', 1) }
       return { ...common, bins: new Float64Array(0), mean: undefined, ...flags }
@@ -180,7 +186,9 @@ export function restoreProperties(
     const bins = file.at('bins').array('values', file.at('bins').number('count', 1, 100))
     const mean = restoreMean(file.at('mean'), mapWidth(spec.kind, bins))
     const spreads = spec.kind === 'category' ? file.numbers('spreads', bins.length + 1) : []
-    return { ...common, bins, mean, hits: 0, spreads }
+    const known = (stored[i] as { weights?: unknown }).weights !== undefined
+    const weights = known ? file.array('weights', bins.length) : common.weights
+    return { ...common, bins, weights, mean, hits: 0, spreads }
   })
 }
 

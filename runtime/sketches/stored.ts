@@ -72,6 +72,9 @@ export function rows(values: Float64Array, count: number): Float64Array[] {
   return Array.from({ length: count }, (_, i) => values.slice(i * width, (i + 1) * width))
 }
 
+/** Beyond, the arithmetic of comparisons would leave the range of doubles. */
+const largest = 1e60
+
 /** Reads keys of an object from a file that may have been edited; what is wrong is named with its place. */
 export class Reader {
   readonly #value: Record<string, unknown>
@@ -92,8 +95,7 @@ export class Reader {
     return this.#value[key] === undefined ? undefined : this.at(key)
   }
 
-  /** @param most beyond, the arithmetic of comparisons would leave the range of doubles */
-  number(key: string, least: number, most = 1e60): number {
+  number(key: string, least: number, most = largest): number {
     const value = this.#value[key]
     if (typeof value === 'number' && value >= least && value <= most) return value
     throw new Error(
@@ -103,7 +105,7 @@ export class Reader {
 
   numbers(key: string, length: number): number[] {
     const value = this.#value[key]
-    if (Array.isArray(value) && value.length === length && value.every((x) => Number.isFinite(x)))
+    if (Array.isArray(value) && value.length === length && value.every((x) => Math.abs(x) <= largest))
       return value
     throw new Error(`${this.#place}: ${key} should hold ${length} numbers; make the baseline anew`)
   }

@@ -1,6 +1,6 @@
 /** What others would do with the same vectors. */
 import type { Random } from '../../runtime/conformance/random.ts'
-import { kolmogorovTail } from '../../runtime/distances/kolmogorov-tail.ts'
+import { kolmogorovTail } from './kolmogorov-tail.ts'
 
 /** Two-sample Kolmogorov-Smirnov per dimension, Bonferroni (S. Rabanser et al., NeurIPS 2019): the smallest p-value. */
 export function bonferroniKs(a: readonly Float32Array[], b: readonly Float32Array[]): number {
