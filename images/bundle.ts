@@ -86,7 +86,7 @@ await build({
   target: 'node24',
   packages: 'external',
   define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: '(function (module, require, bundleUrl) {' },
+  banner: { js: '(function (module, require, load, bundleUrl) {' },
   footer: { js: '})' },
   plugins: [
     {
@@ -104,11 +104,14 @@ await build({
   ],
 })
 
+// A script may not import by itself: it asks who runs it.
+await writeFile(script, (await readFile(script, 'latin1')).replaceAll(/\bimport\(/g, 'load('), 'latin1')
+
 // Node's own modules are asked for one by one: as imports they would come with a list of all their exports.
 await writeFile(
   bundle,
   `const { readFileSync } = process.getBuiltinModule('node:fs')
-const { constants, Script } = process.getBuiltinModule('node:vm')
+const { Script } = process.getBuiltinModule('node:vm')
 const { createRequire } = process.getBuiltinModule('node:module')
 
 const path = new URL('start.cjs', import.meta.url)
@@ -120,10 +123,10 @@ try {
 export const script = new Script(readFileSync(path, 'latin1'), {
   filename: process.getBuiltinModule('node:url').fileURLToPath(path),
   cachedData,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 })
 const module = { exports: {} }
-script.runInThisContext()(module, createRequire(import.meta.url), import.meta.url)
+const load = (specifier) => import(specifier)
+script.runInThisContext()(module, createRequire(import.meta.url), load, import.meta.url)
 export const {
 ${modules.flatMap((path) => exported.get(path)!.map((name) => `  ${nameIn(path, name)},\n`)).join('')}} = module.exports
 `,
