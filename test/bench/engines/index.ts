@@ -7,7 +7,7 @@ import { weightedItems } from '../../../runtime/sketches/kll.ts'
 import { installPython } from '../../plugins/publishers/python.ts'
 import { type Answers, points, type Tolerance } from '../answers.ts'
 import type { Format, TableFiles } from '../files.ts'
-import { imageFlags } from '../image-flags.ts'
+import { imageEnvironment, imageFlags } from '../image-flags.ts'
 import { type Taken, timed } from '../timed.ts'
 import { sparkSubmit } from './spark.ts'
 
@@ -63,6 +63,7 @@ export function byom(
         const config = join(folder, 'byom.json')
         await writeFile(config, JSON.stringify({ workers: threads }))
         const taken = await timed([process.execPath, ...flags, entry], {
+          ...imageEnvironment,
           BYOM_OPT_ML: join(folder, 'opt-ml'),
           BYOM_CONFIG: config,
           dataset_source: table.path(format),
