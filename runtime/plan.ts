@@ -21,6 +21,9 @@ const openCost = 4096
 /** Bytes of captures that take as long to read as a byte of another format. */
 const density = { capture: 1, json: 2, csv: 4, parquet: 8 } as const
 
+/** Fewest bytes of a column in a unit, up to the whole of what a unit may hold: merging a column takes as long as reading these. */
+const columnBytes = 1 << 16
+
 /**
  * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
  * @throws MonitorError SOURCE_UNREADABLE when the source or a file of it cannot be read
@@ -164,7 +167,9 @@ async function cut(
   locate: (file: string) => string,
   schema: PlanSchema,
 ): Promise<PlanSlice[][]> {
-  const most = job.settings.unitBytes / density[job.format.kind]
+  const { unitBytes } = job.settings
+  const columns = schema.outputs.length + schema.inputs.length
+  const most = Math.max(unitBytes / density[job.format.kind], Math.min(unitBytes, columns * columnBytes))
   const units: PlanSlice[][] = []
   let unit: PlanSlice[] = []
   let weight = 0

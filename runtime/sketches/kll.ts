@@ -26,16 +26,11 @@ export interface Kll {
    * that the items do not say: it saves sorting them.
    */
   counts: Int32Array[]
-  /** Memory from which further levels are made: one piece for a whole sketch costs less than one for each of its levels. */
-  spare: Float64Array
 }
 
 /** Integers that are counted: from 0 to below this. */
 const countable = 256
 const uncounted = new Int32Array(0)
-const nothing = new Float64Array(0)
-/** Levels that the memory of a sketch is made for: some hundred thousand values; further ones are short. */
-const usualLevels = 8
 
 /** The sketch of no values; k > 0, 0 < c < 1, by default those of the reports. */
 export function createKll(k = 2048, c = 0.64): Kll {
@@ -48,7 +43,6 @@ export function createKll(k = 2048, c = 0.64): Kll {
     compactions: [],
     offsets: [],
     counts: [],
-    spare: nothing,
   }
   addLevel(state)
   return state
@@ -227,27 +221,14 @@ function appendItems(state: Kll, h: number, items: Float64Array): void {
   state.sizes[h]! += items.length
 }
 
+/** Arrays double when full, so that short columns stay small; from some length on they are made as long as a level gets at least. */
 function makeRoom(state: Kll, h: number, items: number): void {
   const level = state.levels[h]!
   const size = state.sizes[h]! + items
   if (size <= level.length) return
-  state.levels[h] = memoryFor(state, h, Math.max(size, 2 * level.length))
+  const least = size > 128 ? capacityOf(state, h) + 1 : 0
+  state.levels[h] = new Float64Array(Math.max(size, 2 * level.length, least))
   state.levels[h].set(level)
-}
-
-/** Arrays double when full, so that short columns stay small; the next length but a few is the most that a level usually gets. */
-function memoryFor(state: Kll, h: number, length: number): Float64Array {
-  const most = Math.max(length, 2 * capacityOf(state, h))
-  if (length <= 128) return new Float64Array(length)
-  if (h === 0 && state.spare.length === 0) {
-    let all = 0
-    for (let level = 0; level < usualLevels; level++) all += 2 * capacityOf(state, level)
-    state.spare = new Float64Array(Math.max(all, most))
-  }
-  if (most > state.spare.length) return new Float64Array(most)
-  const memory = state.spare.subarray(0, most)
-  state.spare = state.spare.subarray(most)
-  return memory
 }
 
 /** Compacts the lowest full level into the next: half of its items, each of twice the weight; an odd last item stays. */
