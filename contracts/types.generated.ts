@@ -198,7 +198,7 @@ distances?: ("exact" | "deequ")
 }
 plan?: {
 /**
- * Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth, but of each column at least 64 KB up to the whole of it. Part of the plan: changing it may change the last digits of a result.
+ * Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth, and a 1,024th for each column if that is more. Part of the plan: changing it may change the last digits of a result.
  */
 unitBytes?: number
 /**

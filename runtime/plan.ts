@@ -21,8 +21,8 @@ const openCost = 4096
 /** Bytes of captures that take as long to read as a byte of another format. */
 const density = { capture: 1, json: 2, csv: 4, parquet: 8 } as const
 
-/** Fewest bytes of a column in a unit, up to the whole of what a unit may hold: merging a column takes as long as reading these. */
-const columnBytes = 1 << 16
+/** Columns with which a unit of any format may hold as much as one of captures: merging takes a time for each of them. */
+const manyColumns = 1024
 
 /**
  * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
@@ -169,7 +169,7 @@ async function cut(
 ): Promise<PlanSlice[][]> {
   const { unitBytes } = job.settings
   const columns = schema.outputs.length + schema.inputs.length
-  const most = Math.max(unitBytes / density[job.format.kind], Math.min(unitBytes, columns * columnBytes))
+  const most = unitBytes * Math.max(1 / density[job.format.kind], Math.min(1, columns / manyColumns))
   const units: PlanSlice[][] = []
   let unit: PlanSlice[] = []
   let weight = 0
