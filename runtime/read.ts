@@ -1,4 +1,4 @@
-/** Bytes of a slice of a file, in blocks that end where a record ends. Plain files and gzip; memory is one block. */
+/** Bytes of a slice of a file, in blocks that end where a record ends. Plain files and gzip; memory is two blocks. */
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { describe, MonitorError } from './errors.ts'

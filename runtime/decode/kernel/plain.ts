@@ -1,5 +1,5 @@
 /**
- * What assembly/kernel.ts does, in TypeScript: the same cells from the same lines. It takes about twice the time and runs where there is no
+ * What assembly/kernel.ts does, in TypeScript: the same cells from the same lines. Runs take half as long again with it, where there is no
  * WebAssembly, and tests hold each against the other.
  */
 import { ValueClass } from '../../batch.ts'
