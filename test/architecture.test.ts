@@ -118,7 +118,7 @@ describe('side effects stay at the edge', () => {
     'runtime/handle/driver.ts',
     'runtime/demo.ts',
     'contracts/generate.ts',
-    'runtime/decode/kernel/build.ts',
+    'runtime/compile-kernels.ts',
   ])
 
   test('only the entries, the terminal and the commands touch the process', () => {

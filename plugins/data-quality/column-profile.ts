@@ -8,6 +8,7 @@ import {
   type Distinct,
   mergeDistinct,
 } from '../../runtime/sketches/distinct.ts'
+import { roomForNumbers } from '../../runtime/sketches/kernel/index.ts'
 import { createKll, type Kll, mergeKll, updateKll } from '../../runtime/sketches/kll.ts'
 import {
   createMoments,
@@ -47,7 +48,7 @@ export function createProfile(domain?: readonly string[]): ColumnProfile {
   }
 }
 
-let finite = new Float64Array(4096)
+let finite: Float64Array = new Float64Array(0)
 /** Rows of the batch at hand by their {@link ValueClass}. */
 const rowsOf = new Int32Array(5)
 
@@ -90,7 +91,7 @@ function gather(
   length: number,
 ): { others: number; count: number; plain: boolean } {
   const { classes, numbers } = column
-  if (finite.length < length) finite = new Float64Array(length)
+  if (finite.length < length) finite = roomForNumbers(length)
   const { rows, count: integers, plain } = takeSmall(column, length, finite)
   let count = integers
   rowsOf.fill(0)

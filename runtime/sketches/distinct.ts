@@ -8,6 +8,8 @@
  * is 1.04 / sqrt(2^14) = 0.81 %. Two values share a hash with a probability of 2^-53.
  */
 
+import { fewestNumbers, mostNumbers, type SketchKernel, sketchKernel } from './kernel/index.ts'
+
 /** State of a column, from 0.2 kB when empty to 33 kB. */
 export interface Distinct {
   /** Number of hashes while they are counted exactly. */
@@ -32,22 +34,30 @@ export function createDistinct(): Distinct {
 
 /** Counts the first `n` of `values` (0 <= n <= values.length; no NaN). -0 equals 0. */
 export function addNumbers(state: Distinct, values: Float64Array, n: number): void {
-  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n)
-  let i = 0
-  for (; i < n && state.registers.length === 0; i++)
-    addHash(state, values[i] === 0 ? 0 : words[2 * i + 1]!, words[2 * i]!)
-  const { registers } = state
-  for (; i < n; i++) {
-    const low = words[2 * i]!
-    const a = first(values[i] === 0 ? 0 : words[2 * i + 1]!, low)
-    const b = second(a, low)
-    const high = third(a, b)
-    const register = high >>> (32 - registerBits)
-    const known = registers[register]!
-    const more = rankOf(high, fourth(high, b) >>> (32 - lowBits)) - known
-    // The larger of both without a branch: whether a rank is larger cannot be foreseen while a column is young.
-    registers[register] = known + (more & ~(more >> 31))
+  const kernel = n < fewestNumbers ? undefined : sketchKernel()
+  if (kernel === undefined) addOneByOne(state, values, n)
+  else if (n <= mostNumbers) addHashed(kernel, state, values, n)
+  else
+    for (let from = 0; from < n; from += mostNumbers)
+      addHashed(kernel, state, values.subarray(from), Math.min(mostNumbers, n - from))
+}
+
+/** The kernel hashes and counts them. */
+function addHashed(kernel: SketchKernel, state: Distinct, values: Float64Array, n: number): void {
+  kernel.hash(values, n)
+  while (state.registers.length === 0) {
+    const most = Math.min(exactLimit, state.hashes.length / 2)
+    state.count = kernel.count(state.hashes, state.count, most)
+    if (!kernel.left) return
+    if (state.count === exactLimit) useRegisters(state)
+    else growTable(state)
   }
+  kernel.rank(state.registers)
+}
+
+function addOneByOne(state: Distinct, values: Float64Array, n: number): void {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n)
+  for (let i = 0; i < n; i++) addHash(state, values[i] === 0 ? 0 : words[2 * i + 1]!, words[2 * i]!)
 }
 
 /** Counts the value that stands in bytes[start .. end); two runs of equal bytes are one value. */
@@ -131,16 +141,11 @@ function tau(x: number): number {
  * the finaliser of A. Appleby's MurmurHash3.
  */
 function addHash(state: Distinct, high: number, low: number): void {
-  const a = first(high, low)
-  const b = second(a, low)
-  const mixed = third(a, b)
-  addBits(state, mixed >>> 0, fourth(mixed, b) >>> (32 - lowBits))
+  const a = high ^ round(low ^ 0x3c6ef372)
+  const b = low ^ round(a ^ 0x7f4a7c15)
+  const mixed = a ^ round(b ^ 0x5bd1e995)
+  addBits(state, mixed >>> 0, (b ^ round(mixed ^ 0x2545f491)) >>> (32 - lowBits))
 }
-
-const first = (high: number, low: number) => high ^ round(low ^ 0x3c6ef372)
-const second = (a: number, low: number) => low ^ round(a ^ 0x7f4a7c15)
-const third = (a: number, b: number) => a ^ round(b ^ 0x5bd1e995)
-const fourth = (a: number, b: number) => b ^ round(a ^ 0x2545f491)
 
 function round(x: number): number {
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b)
@@ -155,12 +160,12 @@ function addStored(state: Distinct, stored: number): void {
 
 /** The upper 32 bits of a hash as the table stores it. */
 function highOf(stored: number): number {
-  return Math.floor((stored - 1) / 2 ** lowBits)
+  return ((stored - 1) / 2 ** lowBits) >>> 0
 }
 
-/** The lower ones. Not by %, which takes ten times as long for doubles. */
+/** The lower ones. */
 function lowOf(stored: number): number {
-  return stored - 1 - highOf(stored) * 2 ** lowBits
+  return (stored - 1) & (2 ** lowBits - 1)
 }
 
 /** Counts a hash of `high` (32 bits) and `low` (21 bits). */
