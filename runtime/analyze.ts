@@ -68,6 +68,22 @@ export function mergeAnalysis(analyzers: readonly LoadedAnalyzer[], into: Analys
   }
 }
 
+/**
+ * Gives the states of an analysis that is over back to their analyzers, which may use the memory for others.
+ * @param into the analysis that goes on: where an analyzer is marked failed that throws
+ */
+export function recycleAnalysis(
+  analyzers: readonly LoadedAnalyzer[],
+  { states }: Analysis,
+  into: Analysis,
+): void {
+  for (const loaded of analyzers) {
+    const state = states.get(loaded.analyzer.name)
+    if (state !== undefined) guard(into, loaded, 'recycle', () => loaded.analyzer.recycle?.(state))
+  }
+  states.clear()
+}
+
 /** Runs one method of an analyzer; what it throws marks its section failed. */
 export function guard<T>(
   analysis: Analysis,

@@ -1,6 +1,7 @@
 /**
- * Merges results of consecutive units in one fixed shape, whoever computed them and in whatever order they arrive: two
- * neighbours of the same size whose first index is a multiple of twice that size. So any grouping gives the same bits.
+ * Merges results of consecutive units in one fixed shape, whoever computed them and in whatever order they arrive, so any grouping
+ * gives the same bits: sixteen units one after the other, sixteen such groups one after the other, and so on. So few results wait
+ * that a long run needs hardly more memory than a short one.
  */
 
 /** The merged results of the units from (inclusive) to (exclusive). */
@@ -10,13 +11,25 @@ export interface TreeNode<T> {
   readonly value: T
 }
 
-/** True when a tree of single units has such a node. */
-function isAligned({ from, to }: TreeNode<unknown>): boolean {
-  const size = to - from
-  return from >= 0 && size >= 1 && Number.isInteger(Math.log2(size)) && from % size === 0
+/** Results that are merged one after the other before the next level takes over. */
+const groupSize = 16
+
+/** Units of the largest whole groups that a run of `size` units, at least 1, can consist of. */
+function childSize(size: number): number {
+  let child = 1
+  while (size % (child * groupSize) === 0) child *= groupSize
+  return child
 }
 
-/** Holds at most about log2(n) results beside those that arrived early. */
+/** True for a single group at its place, and for the first few of one. */
+function isNode({ from, to }: TreeNode<unknown>): boolean {
+  const size = to - from
+  if (!Number.isInteger(from) || !Number.isInteger(size) || from < 0 || size < 1) return false
+  const child = childSize(size)
+  return from % (size === child ? child : child * groupSize) === 0 && size < child * groupSize
+}
+
+/** Holds one result for each level, log16(n), beside those that arrived early. */
 export class MergeTree<T> {
   readonly #merge: (into: T, from: T) => void
   readonly #nodes = new Map<number, TreeNode<T>>()
@@ -31,23 +44,28 @@ export class MergeTree<T> {
    * @throws RangeError when it is no node of the tree, or a unit of it was added before
    */
   add(node: TreeNode<T>): void {
-    if (!isAligned(node)) throw new RangeError(`units ${node.from} to ${node.to} are no node of the tree`)
+    if (!isNode(node)) throw new RangeError(`units ${node.from} to ${node.to} are no node of the tree`)
     for (const { from, to } of this.#nodes.values()) {
       if (node.from < to && from < node.to)
         throw new RangeError(`unit ${Math.max(node.from, from)} is there twice`)
     }
-    let current = node
-    for (;;) {
-      const size = current.to - current.from
-      const left = current.from % (2 * size) === 0
-      const sibling = this.#nodes.get(left ? current.to : current.from - size)
-      if (sibling === undefined || sibling.to - sibling.from !== size) break
-      this.#nodes.delete(sibling.from)
-      const [first, second] = left ? [current, sibling] : [sibling, current]
-      this.#merge(first.value, second.value)
-      current = { from: first.from, to: second.to, value: first.value }
-    }
-    this.#nodes.set(current.from, current)
+    this.#nodes.set(node.from, node)
+    for (let next: TreeNode<T> | undefined = node; next !== undefined; ) next = this.#grow(next)
+  }
+
+  /** Merges a node with its neighbour, where it is the neighbour's turn; undefined when it is nobody's. */
+  #grow({ from, to }: TreeNode<T>): TreeNode<T> | undefined {
+    const child = childSize(to - from)
+    const start = from - (from % (child * groupSize))
+    const first = this.#nodes.get(start)
+    const second = from === start ? this.#nodes.get(to) : this.#nodes.get(from)
+    if (!first || !second || first.to !== second.from || second.to - second.from !== child) return undefined
+    if (second.to > start + child * groupSize || (first.to - start) % child !== 0) return undefined
+    this.#merge(first.value, second.value)
+    const merged = { from: start, to: second.to, value: first.value }
+    this.#nodes.delete(second.from)
+    this.#nodes.set(start, merged)
+    return merged
   }
 
   /** What is there, in order. */

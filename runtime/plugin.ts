@@ -215,6 +215,11 @@ export interface Analyzer<
   /** Folds another state in. May change `into`, never `from`; whose rows come first must not matter. */
   merge(into: State, from: State): void
   /**
+   * The host has no more use for a state, which has been merged into another or sent away: what it is made of may serve the next
+   * ones. For analyzers with large arrays; without it they are left to the garbage collector.
+   */
+  recycle?(state: State): void
+  /**
    * For what only the outside world can answer, such as a model: called once, on the state of all rows, before
    * `summarize`. May change the state. Opens no connection that the options do not name. Also the place to refuse a dataset
    * that the analyzer can make nothing of: what it throws fails its section.

@@ -1,5 +1,12 @@
 /** What happens to decoded batches: sample → analyze, for the whole and for each segment. */
-import { type Analysis, type LoadedAnalyzer, mergeAnalysis, startAnalysis, updater } from './analyze.ts'
+import {
+  type Analysis,
+  type LoadedAnalyzer,
+  mergeAnalysis,
+  recycleAnalysis,
+  startAnalysis,
+  updater,
+} from './analyze.ts'
 import type { BaselineFiles } from './baseline.ts'
 import type { Batch } from './batch.ts'
 import type { Job } from './job.ts'
@@ -79,6 +86,11 @@ export function mergeFindings(
   if (sampler && into.sample && from.sample) mergeSamples(sampler, into.sample, from.sample)
   if (segments && into.segments && from.segments)
     mergeSegments(segments.max, analyzersOf, into.segments, from.segments)
+}
+
+/** Gives back what findings were made of that have been merged or sent; nobody looks at them again. */
+export function recycleFindings({ analyzers }: Stages, findings: Findings, into: Analysis): void {
+  recycleAnalysis(analyzers, findings.analysis, into)
 }
 
 /** Analyzes the rows that a bounded sampler has set aside; call it once, when all units are merged. */

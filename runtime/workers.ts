@@ -5,7 +5,7 @@ import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
 import { MergeTree } from './merge-tree.ts'
-import type { Stages } from './stages.ts'
+import { recycleFindings, type Stages } from './stages.ts'
 import {
   emptyResult,
   type HandlerLine,
@@ -51,7 +51,10 @@ export async function runUnits(
   host: UnitHost,
 ): Promise<UnitResult> {
   const { job, plan } = data
-  const tree = new MergeTree<UnitResult>((into, from) => mergeResults(stages, into, from))
+  const tree = new MergeTree<UnitResult>((into, from) => {
+    mergeResults(stages, into, from)
+    recycleFindings(stages, from.findings, into.findings.analysis)
+  })
   const threads = workerCount(job, plan)
   if (threads < 2) {
     for (let unit = 0; unit < plan.units.length; unit++) {

@@ -7,9 +7,10 @@ import {
   createDistinct,
   type Distinct,
   mergeDistinct,
+  recycleDistinct,
 } from '../../runtime/sketches/distinct.ts'
 import { roomForNumbers } from '../../runtime/sketches/kernel/index.ts'
-import { createKll, type Kll, mergeKll, updateKll } from '../../runtime/sketches/kll.ts'
+import { createKll, type Kll, mergeKll, recycleKll, updateKll } from '../../runtime/sketches/kll.ts'
 import {
   createMoments,
   type Moments,
@@ -140,4 +141,11 @@ export function mergeProfile(into: ColumnProfile, from: ColumnProfile, maxCatego
     addText(into.texts, text)
   for (const [value, count] of from.domain ?? [])
     into.domain?.set(value, (into.domain.get(value) ?? 0) + count)
+}
+
+/** Lets other profiles have the memory of one that nobody needs any more. */
+export function recycleProfile({ kll, numbers, texts }: ColumnProfile): void {
+  recycleKll(kll)
+  recycleDistinct(numbers)
+  recycleDistinct(texts)
 }

@@ -6,7 +6,13 @@ import {
   type StatisticsPart,
 } from '../../runtime/plugin.ts'
 import { checkFeatures } from './check.ts'
-import { type ColumnProfile, createProfile, mergeProfile, updateProfile } from './column-profile.ts'
+import {
+  type ColumnProfile,
+  createProfile,
+  mergeProfile,
+  recycleProfile,
+  updateProfile,
+} from './column-profile.ts'
 import { featureMetrics } from './metrics.ts'
 import { suggestConstraints } from './suggest.ts'
 import { summarizeProfile } from './summarize.ts'
@@ -81,6 +87,11 @@ export const dataQuality = defineAnalyzer<Options, State, Statistics, Constraint
       if (known === undefined) into.columns.set(name, structuredClone(profile))
       else mergeProfile(known, profile, into.maxCategories)
     }
+  },
+
+  recycle(state) {
+    for (const profile of state.columns.values()) recycleProfile(profile)
+    state.columns.clear()
   },
 
   summarize: (state) => ({

@@ -136,6 +136,46 @@ function mergePure(subject: AnalyzerSubject): undefined {
   }
 }
 
+function recycled(subject: AnalyzerSubject): undefined {
+  if (subject.analyzer.recycle === undefined) return undefined
+  for (const scenario of scenarios(subject)) {
+    const end = scenario.table.length
+    const [p, q] = [Math.floor(end / 3), Math.floor((2 * end) / 3)]
+    const expected = over(scenario, 0, p)
+      .merge(over(scenario, p, q))
+      .merge(over(scenario, q, end))
+    const into = over(scenario, 0, p)
+    const sent = structuredClone(snapshot(over(scenario, 0, end).state))
+    for (const [from, to] of [
+      [p, q],
+      [q, end],
+    ] as const) {
+      const part = over(scenario, from, to)
+      into.merge(part)
+      part.recycle()
+      // What is given back is taken again.
+      over(scenario, 0, end).recycle()
+    }
+    expectSame(
+      scenario,
+      expected,
+      into,
+      `rows cut at ${p} and ${q}; each part recycled after its merge`,
+      'recycling a state changes others',
+      'let recycle keep only what no other state refers to, and init and update clear what they take from there',
+    )
+    const again = snapshot(over(scenario, 0, end).state)
+    const different = difference(sent, again)
+    if (different)
+      throw new Failure({
+        given: `${scenario.given}; a state made after others were recycled`,
+        problem: 'it differs from one made before',
+        ...different,
+        fix: 'clear what init and update take from recycled states',
+      })
+  }
+}
+
 /** The laws, in the order in which to read their failures. */
 export const laws: readonly Check<AnalyzerSubject>[] = [
   { id: 'identity', title: 'merge with a fresh state changes nothing', run: identity },
@@ -143,4 +183,5 @@ export const laws: readonly Check<AnalyzerSubject>[] = [
   { id: 'associative', title: 'merge is associative', run: associative },
   { id: 'split', title: 'any split of the rows gives the one-pass result', run: split },
   { id: 'merge-pure', title: 'merge leaves its right operand alone', run: mergePure },
+  { id: 'recycle', title: 'recycled states leave the others alone', run: recycled },
 ]

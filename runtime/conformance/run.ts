@@ -4,6 +4,7 @@ import {
   analyzerKey,
   type LoadedAnalyzer,
   mergeAnalysis,
+  recycleAnalysis,
   startAnalysis,
   updater,
 } from '../analyze.ts'
@@ -102,6 +103,12 @@ export class Run {
     mergeAnalysis(this.loaded, this.analysis, from.analysis)
     this.#checkFailures()
     return this
+  }
+
+  /** Is over: its state goes back to the analyzer. */
+  recycle(): void {
+    recycleAnalysis(this.loaded, this.analysis, this.analysis)
+    this.#checkFailures()
   }
 
   /** Its part of statistics.json. */

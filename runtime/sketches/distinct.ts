@@ -9,6 +9,7 @@
  */
 
 import { fewestNumbers, mostNumbers, type SketchKernel, sketchKernel } from './kernel/index.ts'
+import { spareBytes, spareDoubles } from './spare-arrays.ts'
 
 /** State of a column, from 0.2 kB when empty to 33 kB. */
 export interface Distinct {
@@ -29,7 +30,7 @@ const maxRank = 32 + lowBits - registerBits + 1
 
 /** The state of no values. */
 export function createDistinct(): Distinct {
-  return { count: 0, hashes: new Float64Array(16), registers: new Uint8Array(0) }
+  return { count: 0, hashes: spareDoubles.take(16), registers: new Uint8Array(0) }
 }
 
 /** Counts the first `n` of `values` (0 <= n <= values.length; no NaN). -0 equals 0. */
@@ -100,6 +101,13 @@ export function mergeDistinct(into: Distinct, from: Distinct): void {
   for (let i = 0; i < from.registers.length; i++) {
     if (from.registers[i]! > into.registers[i]!) into.registers[i] = from.registers[i]!
   }
+}
+
+/** Lets other states have the memory of one that nobody needs any more; it must not be used afterwards. */
+export function recycleDistinct(state: Distinct): void {
+  spareDoubles.give(state.hashes)
+  spareBytes.give(state.registers)
+  Object.assign(state, { count: 0, hashes: new Float64Array(0), registers: new Uint8Array(0) })
 }
 
 /** The number of different values, an integer: exact up to 2048, then within 0.81 % (one standard error). */
@@ -205,11 +213,12 @@ function slotOf(hashes: Float64Array, stored: number, low: number): number {
 }
 
 function growTable(state: Distinct): void {
-  const larger = new Float64Array(4 * state.hashes.length)
+  const larger = spareDoubles.take(4 * state.hashes.length)
   for (let slot = 0; slot < state.hashes.length; slot++) {
     const stored = state.hashes[slot]!
     if (stored > 0) larger[slotOf(larger, stored, lowOf(stored))] = stored
   }
+  spareDoubles.give(state.hashes)
   state.hashes = larger
 }
 
@@ -219,6 +228,7 @@ function useRegisters(state: Distinct): void {
   const hashes = state.hashes
   state.count = 0
   state.hashes = new Float64Array(0)
-  state.registers = new Uint8Array(2 ** registerBits)
+  state.registers = spareBytes.take(2 ** registerBits)
   for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot]! > 0) addStored(state, hashes[slot]!)
+  spareDoubles.give(hashes)
 }

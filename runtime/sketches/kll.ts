@@ -7,6 +7,7 @@
  * bounds do not apply.
  */
 import { sortDoubles } from './sort-doubles.ts'
+import { spareDoubles, spareIntegers } from './spare-arrays.ts'
 
 /** State of a sketch. Level h holds items that stand for 2^h values each; the weights of all items add up to `count`. */
 export interface Kll {
@@ -95,6 +96,13 @@ export function mergeKll(into: Kll, from: Kll): void {
   }
   into.count += from.count
   while (roomLeft(into) <= 0) condense(into)
+}
+
+/** Lets other sketches have the memory of one that nobody needs any more; it must not be used afterwards. */
+export function recycleKll(state: Kll): void {
+  for (const level of state.levels) spareDoubles.give(level)
+  for (const counts of state.counts) spareIntegers.give(counts)
+  Object.assign(state, { count: 0, levels: [], sizes: [], compactions: [], offsets: [], counts: [] })
 }
 
 /** The items level by level, lowest first, in the order in which they stand: `sketch.data` of statistics.json. */
@@ -186,7 +194,7 @@ function roomLeft(state: Kll): number {
 }
 
 function addLevel(state: Kll): void {
-  state.levels.push(new Float64Array(16))
+  state.levels.push(spareDoubles.take(16))
   state.sizes.push(0)
   state.compactions.push(0)
   state.offsets.push(0)
@@ -205,7 +213,7 @@ function countsOf(state: Kll, h: number): Int32Array {
   // What a compaction leaves is at most one item: often enough to start again.
   const item = state.levels[h]![0]!
   if (counts.length === 0 && (state.sizes[h] === 0 || (state.sizes[h] === 1 && isCountable(item)))) {
-    counts = state.counts[h] = new Int32Array(countable)
+    counts = state.counts[h] = spareIntegers.take(countable)
     if (state.sizes[h] === 1) counts[item] = 1
   }
   return counts
@@ -221,14 +229,25 @@ function appendItems(state: Kll, h: number, items: Float64Array): void {
   state.sizes[h]! += items.length
 }
 
-/** Arrays double when full, so that short columns stay small; from some length on they are made as long as a level gets at least. */
+/**
+ * Arrays double when full, so that short columns stay small; from some length on they are as long as a level gets at least.
+ */
 function makeRoom(state: Kll, h: number, items: number): void {
   const level = state.levels[h]!
   const size = state.sizes[h]! + items
   if (size <= level.length) return
-  const least = size > 128 ? capacityOf(state, h) + 1 : 0
-  state.levels[h] = new Float64Array(Math.max(size, 2 * level.length, least))
-  state.levels[h].set(level)
+  const larger = spareDoubles.take(roomFor(size, capacityOf(state, h)))
+  larger.set(level)
+  state.levels[h] = larger
+  spareDoubles.give(level)
+}
+
+/** Length of an array for `size` items of a level: of few lengths, at most a quarter too long, so that recycled ones fit. */
+function roomFor(size: number, capacity: number): number {
+  if (size <= 128) return 2 ** Math.ceil(Math.log2(size))
+  const least = Math.max(size, capacity + 1)
+  const step = 2 ** (Math.floor(Math.log2(least)) - 2)
+  return Math.ceil(least / step) * step
 }
 
 /** Compacts the lowest full level into the next: half of its items, each of twice the weight; an odd last item stays. */

@@ -5,6 +5,7 @@ import {
   guard,
   type LoadedAnalyzer,
   mergeAnalysis,
+  recycleAnalysis,
   startAnalysis,
   updater,
 } from '../../runtime/analyze.ts'
@@ -99,6 +100,23 @@ describe('an analyzer that throws', () => {
     expect(into.failures).toEqual(new Map([['broken', 'merge: on purpose']]))
     expect([...into.states.keys()]).toEqual(['good'])
     expect(rowsOf(into, 'good')).toBe(5)
+  })
+
+  it('in recycle fails alone', () => {
+    const recycled: unknown[] = []
+    const analyzers = [
+      loaded('broken', { recycle: fail }),
+      loaded('good', { recycle: (state) => recycled.push(state) }),
+    ]
+    const into = run(analyzers, 2)
+    const from = run(analyzers, 3)
+    const state = from.states.get('good')
+    mergeAnalysis(analyzers, into, from)
+    recycleAnalysis(analyzers, from, into)
+    expect(into.failures).toEqual(new Map([['broken', 'recycle: on purpose']]))
+    expect(rowsOf(into, 'good')).toBe(5)
+    expect(recycled).toEqual([state])
+    expect(from.states.size).toBe(0)
   })
 
   it('is not called again', () => {
