@@ -2,6 +2,7 @@
 import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
 import {
   addBytes,
+  addHashes,
   addNumbers,
   addText,
   createDistinct,
@@ -9,7 +10,12 @@ import {
   mergeDistinct,
   recycleDistinct,
 } from '../../runtime/sketches/distinct.ts'
-import { roomForNumbers } from '../../runtime/sketches/kernel/index.ts'
+import {
+  fewestNumbers,
+  kernelAt,
+  mostNumbers,
+  type SketchKernel,
+} from '../../runtime/sketches/kernel/index.ts'
 import { createKll, type Kll, mergeKll, recycleKll, updateKll } from '../../runtime/sketches/kll.ts'
 import {
   createMoments,
@@ -49,7 +55,9 @@ export function createProfile(domain?: readonly string[]): ColumnProfile {
   }
 }
 
+/** The finite numbers of the column at hand. */
 let finite: Float64Array = new Float64Array(0)
+let own = new Float64Array(4096)
 /** Rows of the batch at hand by their {@link ValueClass}. */
 const rowsOf = new Int32Array(5)
 
@@ -61,7 +69,8 @@ export function updateProfile(
   maxCategories: number,
 ): void {
   // Plain: a column of flags, codes or counts. What has been counted once need not be looked at value by value.
-  const { others, count, plain } = gather(profile.classes, column, length)
+  const kernel = length >= fewestNumbers && length <= mostNumbers ? kernelAt(column.numbers) : undefined
+  const { others, count, plain } = gather(profile.classes, column, length, kernel)
   if (count > 0) {
     updateKll(profile.kll, finite, count, plain)
     if (plain) {
@@ -79,7 +88,7 @@ export function updateProfile(
     const lost = countCategories(profile.categories, column, length, maxCategories, plain)
     for (const text of lost ?? []) addText(profile.texts, text)
   }
-  if (profile.categories.overflow && others > 0) addTexts(profile.texts, column, length)
+  if (profile.categories.overflow && others > 0) addTexts(profile.texts, column, length, kernel)
 }
 
 /**
@@ -90,15 +99,24 @@ function gather(
   tally: Float64Array,
   column: ScalarColumn,
   length: number,
+  kernel: SketchKernel | undefined,
 ): { others: number; count: number; plain: boolean } {
-  const { classes, numbers } = column
-  if (finite.length < length) finite = roomForNumbers(length)
-  const { rows, count: integers, plain } = takeSmall(column, length, finite)
-  let count = integers
+  if (own.length < length) own = new Float64Array(length)
+  finite = kernel?.numbers ?? own
+  const { rows, count: integers, plain } = takeSmall(column, length, finite, kernel)
   rowsOf.fill(0)
   rowsOf[ValueClass.Integral] = integers
   rowsOf[ValueClass.Missing] = rows - integers
-  for (let row = rows; row < length; row++) {
+  const count = kernel
+    ? kernel.takeFinite(column, rows, length, integers, rowsOf)
+    : takeFinite(column, rows, length, integers)
+  for (let valueClass = 0; valueClass < rowsOf.length; valueClass++) tally[valueClass]! += rowsOf[valueClass]!
+  return { others: rowsOf[ValueClass.Boolean]! + rowsOf[ValueClass.String]!, count, plain }
+}
+
+/** Adds the finite numbers of the rows [from, length) to the `count` in {@link finite}, and the rows to {@link rowsOf}. */
+function takeFinite({ classes, numbers }: ScalarColumn, from: number, length: number, count: number): number {
+  for (let row = from; row < length; row++) {
     const valueClass = classes[row]!
     rowsOf[valueClass]!++
     const value = numbers[row]!
@@ -106,12 +124,25 @@ function gather(
     finite[count] = value
     count += Number(value - value === 0 && (valueClass - 1) >>> 0 < ValueClass.Fractional)
   }
-  for (let valueClass = 0; valueClass < rowsOf.length; valueClass++) tally[valueClass]! += rowsOf[valueClass]!
-  return { others: rowsOf[ValueClass.Boolean]! + rowsOf[ValueClass.String]!, count, plain }
+  return count
+}
+
+/** Whether the spans of texts are addresses of the memory in which the column stands. */
+function isWithin({ bytes, numbers }: ScalarColumn): boolean {
+  return bytes.buffer === numbers.buffer && bytes.byteOffset === 0
 }
 
 /** Counts the texts of values that are not numbers. */
-function addTexts(texts: Distinct, column: ScalarColumn, length: number): void {
+function addTexts(
+  texts: Distinct,
+  column: ScalarColumn,
+  length: number,
+  kernel: SketchKernel | undefined,
+): void {
+  if (kernel && isWithin(column) && kernel.hashTexts(column, length)) {
+    addHashes(texts, kernel)
+    return
+  }
   const { classes, bytes, starts, ends } = column
   for (let row = 0; row < length; row++) {
     if (classes[row]! <= ValueClass.Fractional) continue

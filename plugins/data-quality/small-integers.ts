@@ -1,5 +1,6 @@
 /** Flags, codes and counts: integers from 0 to 255, which are counted without looking at them one by one again. */
 import { type ScalarColumn, ValueClass } from '../../runtime/plugin.ts'
+import type { SketchKernel } from '../../runtime/sketches/kernel/index.ts'
 
 /** Integers from 0 to below this. */
 export const smallIntegers = 256
@@ -35,8 +36,15 @@ const leading: SmallRows = { rows: 0, count: 0, plain: false }
 /**
  * Counts the integers of the leading rows into {@link small}; what it returns is valid until the next call.
  * @param numbers receives the integers, one behind the other
+ * @param kernel that of the memory in which the column stands, with its room for numbers as `numbers`
  */
-export function takeSmall(column: ScalarColumn, length: number, numbers: Float64Array): SmallRows {
+export function takeSmall(
+  column: ScalarColumn,
+  length: number,
+  numbers: Float64Array,
+  kernel?: SketchKernel,
+): SmallRows {
+  if (kernel && takeWithKernel(kernel, column, length)) return leading
   const { classes, starts, ends, numbers: values } = column
   small.fill(0)
   odd.fill(0)
@@ -81,6 +89,21 @@ export function takeSmall(column: ScalarColumn, length: number, numbers: Float64
     leading.plain = bytes === shortestLength()
   }
   return leading
+}
+
+/** The same, for a column in the kernel's memory; false when a text stands elsewhere. */
+function takeWithKernel(kernel: SketchKernel, column: ScalarColumn, length: number): boolean {
+  const { rows, count, bytes } = kernel.countSmall(column, length)
+  if (rows < length && column.starts[rows]! < 0) return false
+  leading.rows = rows
+  leading.count = count
+  if ((leading.plain = rows === length)) {
+    const { counts } = kernel
+    for (let value = 0; value < smallIntegers; value++)
+      small[value] = counts[value]! + counts[smallIntegers + value]!
+    leading.plain = bytes === shortestLength()
+  }
+  return true
 }
 
 /** Bytes that the counted integers take in their shortest form: every other form is longer. */

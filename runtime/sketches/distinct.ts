@@ -8,7 +8,7 @@
  * is 1.04 / sqrt(2^14) = 0.81 %. Two values share a hash with a probability of 2^-53.
  */
 
-import { fewestNumbers, mostNumbers, type SketchKernel, sketchKernel } from './kernel/index.ts'
+import { anyKernel, fewestNumbers, kernelAt, mostNumbers, type SketchKernel } from './kernel/index.ts'
 import { spareBytes, spareDoubles } from './spare-arrays.ts'
 
 /** State of a column, from 0.2 kB when empty to 33 kB. */
@@ -35,17 +35,17 @@ export function createDistinct(): Distinct {
 
 /** Counts the first `n` of `values` (0 <= n <= values.length; no NaN). -0 equals 0. */
 export function addNumbers(state: Distinct, values: Float64Array, n: number): void {
-  const kernel = n < fewestNumbers ? undefined : sketchKernel()
+  const kernel = n < fewestNumbers ? undefined : (kernelAt(values) ?? anyKernel())
   if (kernel === undefined) addOneByOne(state, values, n)
-  else if (n <= mostNumbers) addHashed(kernel, state, values, n)
   else
-    for (let from = 0; from < n; from += mostNumbers)
-      addHashed(kernel, state, values.subarray(from), Math.min(mostNumbers, n - from))
+    for (let from = 0; from < n; from += mostNumbers) {
+      kernel.hash(from === 0 ? values : values.subarray(from), Math.min(mostNumbers, n - from))
+      addHashes(state, kernel)
+    }
 }
 
-/** The kernel hashes and counts them. */
-function addHashed(kernel: SketchKernel, state: Distinct, values: Float64Array, n: number): void {
-  kernel.hash(values, n)
+/** Counts what the kernel has hashed last. */
+export function addHashes(state: Distinct, kernel: SketchKernel): void {
   while (state.registers.length === 0) {
     const most = Math.min(exactLimit, state.hashes.length / 2)
     state.count = kernel.count(state.hashes, state.count, most)

@@ -7,6 +7,8 @@
  * Tricks", 2001).
  */
 
+import { anyKernel, mostNumbers } from './kernel/index.ts'
+
 const fewest = 96
 const smallIntegers = 1024
 /** Two counters for each, by turns: adding to the one that has just been stored has to wait for it. */
@@ -19,6 +21,16 @@ const histogram = new Int32Array(3 * 2048)
 let keys = new Uint32Array(4096)
 let otherKeys = new Uint32Array(4096)
 let other = new Float64Array(4096)
+
+/**
+ * The `values` in ascending order, -0 before 0, in an array that is valid until the next call, which may be longer; they may change
+ * their own order. The values must not be NaN.
+ */
+export function sorted(values: Float64Array): Float64Array {
+  const n = values.length
+  const kernel = n < fewest || n > mostNumbers ? undefined : anyKernel()
+  return kernel?.sort(values) ?? sortDoubles(values)
+}
 
 /** Sorts in place, ascending, -0 before 0, and returns its argument. The values must not be NaN. */
 export function sortDoubles(values: Float64Array): Float64Array {

@@ -1,4 +1,5 @@
 /** The door of the room: lines of bytes → columns, in WebAssembly where there is one, else in TypeScript. */
+import { shareMemory, type WebAssemblyApi } from '../../sketches/kernel/index.ts'
 import type { Window } from '../../time.ts'
 import { kernelModule } from './kernel.generated.ts'
 import {
@@ -93,13 +94,6 @@ export class Kernel {
   }
 }
 
-/** What is used of the global of that name: the types of Node do not have it. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
-}
-
 const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyApi }
 const free: Kernel[] = []
 let compiled: object | undefined
@@ -118,7 +112,9 @@ function compiledKernel({ Module, Memory, Instance }: WebAssemblyApi): Kernel {
   compiled ??= new Module(Buffer.from(kernelModule, 'base64'))
   const memory = new Memory({ initial: pages, maximum: pages })
   const { exports } = new Instance(compiled, { env: { memory } })
-  return new Kernel(memory.buffer, exports as KernelCode)
+  const kernel = new Kernel(memory.buffer, exports as KernelCode)
+  shareMemory(memory, kernel.memory.scratch)
+  return kernel
 }
 
 /** A kernel in TypeScript: for platforms without WebAssembly, and to compare with. */

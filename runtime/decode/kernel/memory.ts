@@ -10,6 +10,7 @@ export interface BatchColumns {
 }
 
 import { type Rooms, roomBytes } from '../../read.ts'
+import { scratchBytes } from '../../sketches/kernel/index.ts'
 import { powersOfTen as tens } from '../decimal.ts'
 
 /** Room for the payloads of a block that had to be unescaped or decoded. */
@@ -41,7 +42,8 @@ const undecidedCells = times + 8 * mostRows
 const roomDistance = align(roomBytes + 64)
 const rooms = align(undecidedCells + 8 * mostUndecided)
 const arena = rooms + 2 * roomDistance
-const columns = align(arena + arenaBytes + 64)
+const sketches = align(arena + arenaBytes + 64)
+const columns = align(sketches + scratchBytes)
 const columnBytes = 17 * mostCells + 4 * 64 * 1024 + 17 * 16 * mostRows
 const totalBytes = columns + columnBytes
 
@@ -72,6 +74,8 @@ export class KernelMemory {
   readonly rooms: Rooms
   readonly arenaStart = arena
   readonly arenaEnd = arena + arenaBytes
+  /** What the accumulators of the columns work in. */
+  readonly scratch = sketches
   readonly lineStarts: Int32Array
   readonly lineNumbers: Int32Array
   readonly idStarts: Int32Array

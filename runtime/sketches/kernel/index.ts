@@ -1,75 +1,124 @@
 /**
- * Loops over numbers in WebAssembly, where there is one; each does what the TypeScript of the sketch that uses it does, bit for bit.
- * A thread has one, with scratch memory of its own: nothing stays there between two calls.
+ * Loops over columns in WebAssembly, where there is one; each does what the TypeScript of the sketch that uses it does, bit for bit.
+ * A kernel works in a memory of columns, if these stand in one, else in its own; nothing stays there between two calls.
  */
 import { kernelModule } from './kernel.generated.ts'
 
-/** Most numbers that are worked on at a time. */
+/** Most rows that are worked on at a time. */
 export const mostNumbers = 4096
 /** Fewer numbers are done with sooner than they are handed over. */
 export const fewestNumbers = 128
 
-/** Where things stand, in bytes; the kernel's own variables lie below. Some loops reach a few numbers past the end. */
-const numbers = 1 << 14
-const hashes = numbers + 8 * mostNumbers + 64
-const table = hashes + 8 * mostNumbers + 64
-const end = table + 8 * mostNumbers
-
-/** What the module (assembly/kernel.ts) exports. */
-interface KernelCode {
-  hash(values: number, n: number, hashes: number): void
-  rank(hashes: number, end: number, registers: number): void
-  count(hashes: number, end: number, table: number, slots: number, known: number, most: number): number
-  readonly counted: { readonly value: number }
-}
-
 /** What is used of the global of that name: the types of Node do not have it. */
-interface WebAssemblyApi {
+export interface WebAssemblyApi {
   readonly Module: new (bytes: Uint8Array) => object
   readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
 }
 
-/** The module with its memory. */
-export class SketchKernel {
-  /** Room for the numbers to work on: those that stand here are not copied first. */
+type Memory = InstanceType<WebAssemblyApi['Memory']>
+
+/** What the module (assembly/kernel.ts) exports; all positions are addresses. */
+interface KernelCode {
+  hash(values: number, n: number, hashes: number): void
+  hashTexts(classes: number, starts: number, ends: number, n: number, hashes: number): number
+  rank(hashes: number, end: number, registers: number): void
+  count(hashes: number, end: number, table: number, slots: number, known: number, most: number): number
+  readonly counted: { readonly value: number }
+  countSmall(
+    values: number,
+    classes: number,
+    starts: number,
+    ends: number,
+    n: number,
+    into: number,
+    counts: number,
+  ): void
+  readonly smallRows: { readonly value: number }
+  readonly smallNumbers: { readonly value: number }
+  readonly smallBytes: { readonly value: number }
+  takeFinite(values: number, classes: number, row: number, n: number, into: number, tallies: number): number
+  sort(items: number, n: number, other: number, keys: number, places: number, runs: number): number
+}
+
+/** The arrays of a column, which all stand in one memory. */
+export interface ColumnArrays {
   readonly numbers: Float64Array
+  readonly classes: Uint8Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+/** Where things stand behind the beginning of the scratch memory. Loops reach past the end of what they work on. */
+const roomBytes = 8 * mostNumbers + 256
+const hashesAt = roomBytes
+const tableAt = 2 * roomBytes
+const countsAt = 3 * roomBytes
+const talliesAt = countsAt + 2 * 1024 + 128
+const keysAt = talliesAt + 64
+const placesAt = keysAt + 4 * mostNumbers + 64
+const runsAt = placesAt + 2 * 4096
+/** Bytes of scratch memory that a kernel needs. */
+export const scratchBytes = runsAt + 64
+/** A kernel's own variables lie below. */
+const ownStart = 1 << 14
+
+/** The module at work in one memory. */
+export class SketchKernel {
+  /** Room for numbers, which need not be copied when they stand here. */
+  readonly numbers: Float64Array
+  /** Counts of the integers 0 to 255, in rows of even and of odd number: what {@link countSmall} leaves. */
+  readonly counts: Int32Array
+  readonly #tallies: Int32Array
   readonly #code: KernelCode
+  readonly #buffer: ArrayBuffer
+  readonly #at: number
   readonly #hashes: Float64Array
   readonly #registers: Uint8Array
   readonly #table: Float64Array
   /** Hashes that have not been counted yet. */
-  #next = hashes
-  #end = hashes
+  #next = 0
+  #end = 0
 
-  constructor({ Module, Memory, Instance }: WebAssemblyApi) {
-    const pages = Math.ceil(end / 65536)
-    const memory = new Memory({ initial: pages, maximum: pages })
-    const module = new Module(Buffer.from(kernelModule, 'base64'))
-    this.#code = new Instance(module, { env: { memory } }).exports as KernelCode
+  constructor(module: object, memory: Memory, at: number, { Instance }: WebAssemblyApi) {
     const { buffer } = memory
-    this.numbers = new Float64Array(buffer, numbers, mostNumbers)
-    this.#hashes = new Float64Array(buffer, hashes, mostNumbers)
-    this.#registers = new Uint8Array(buffer, table, 8 * mostNumbers)
-    this.#table = new Float64Array(buffer, table, mostNumbers)
+    this.#code = new Instance(module, { env: { memory } }).exports as KernelCode
+    this.#buffer = buffer
+    this.#at = at
+    this.numbers = new Float64Array(buffer, at, mostNumbers)
+    this.counts = new Int32Array(buffer, at + countsAt, 512)
+    this.#tallies = new Int32Array(buffer, at + talliesAt, 5)
+    this.#hashes = new Float64Array(buffer, at + hashesAt, mostNumbers)
+    this.#registers = new Uint8Array(buffer, at + tableAt, 8 * mostNumbers)
+    this.#table = new Float64Array(buffer, at + tableAt, mostNumbers)
   }
 
   /** Hashes the first `n` of `values`, at most {@link mostNumbers}; they can be counted until the next call. */
   hash(values: Float64Array, n: number): void {
-    let at = values.byteOffset
-    if (values.buffer !== this.numbers.buffer) {
-      this.#hashes.set(values.length === n ? values : values.subarray(0, n))
-      at = hashes
-    }
-    this.#code.hash(at, n, hashes)
+    const hashes = this.#at + hashesAt
+    const here = values.buffer === this.#buffer
+    if (!here) this.#hashes.set(values.length === n ? values : values.subarray(0, n))
+    this.#code.hash(here ? values.byteOffset : hashes, n, hashes)
     this.#next = hashes
     this.#end = hashes + 8 * n
+  }
+
+  /**
+   * Hashes the texts among the first `n` rows of a column of this memory that are neither missing nor numbers, whose spans are
+   * addresses; false when the bytes of one stand elsewhere.
+   */
+  hashTexts({ classes, starts, ends }: ColumnArrays, n: number): boolean {
+    const hashes = this.#at + hashesAt
+    const count = this.#code.hashTexts(classes.byteOffset, starts.byteOffset, ends.byteOffset, n, hashes)
+    this.#next = hashes
+    this.#end = hashes + 8 * count
+    return count >= 0
   }
 
   /** Folds all hashes that are left into 2^14 registers. */
   rank(registers: Uint8Array): void {
     this.#registers.set(registers)
-    this.#code.rank(this.#next, this.#end, table)
+    this.#code.rank(this.#next, this.#end, this.#at + tableAt)
     registers.set(this.#registers.subarray(0, registers.length))
   }
 
@@ -79,6 +128,7 @@ export class SketchKernel {
    */
   count(hashes: Float64Array, known: number, most: number): number {
     this.#table.set(hashes)
+    const table = this.#at + tableAt
     this.#next = this.#code.count(this.#next, this.#end, table, hashes.length, known, most)
     const counted = this.#code.counted.value
     if (counted > known) hashes.set(this.#table.subarray(0, hashes.length))
@@ -89,19 +139,93 @@ export class SketchKernel {
   get left(): boolean {
     return this.#next < this.#end
   }
+
+  /**
+   * Counts the integers from 0 to 255 of the leading ones of the first `n` rows that hold nothing else but may be missing, into
+   * {@link counts}, and leaves them in {@link numbers}. The column's arrays stand in this memory.
+   * @returns those rows, the integers in them and the bytes of their texts
+   */
+  countSmall({ numbers, classes, starts, ends }: ColumnArrays, n: number) {
+    const code = this.#code
+    code.countSmall(
+      numbers.byteOffset,
+      classes.byteOffset,
+      starts.byteOffset,
+      ends.byteOffset,
+      n,
+      this.#at,
+      this.#at + countsAt,
+    )
+    return { rows: code.smallRows.value, count: code.smallNumbers.value, bytes: code.smallBytes.value }
+  }
+
+  /**
+   * Adds the finite numbers among the rows [row, n) to the first `count` of {@link numbers}, and the rows to `tallies`, one for each
+   * class; returns how many numbers there are then.
+   */
+  takeFinite(
+    { numbers, classes }: Pick<ColumnArrays, 'numbers' | 'classes'>,
+    row: number,
+    n: number,
+    count: number,
+    tallies: Int32Array,
+  ): number {
+    const into = this.#at + 8 * count
+    this.#tallies.fill(0)
+    count += this.#code.takeFinite(numbers.byteOffset, classes.byteOffset, row, n, into, this.#at + talliesAt)
+    for (let i = 0; i < tallies.length; i++) tallies[i]! += this.#tallies[i]!
+    return count
+  }
+
+  /**
+   * Two to {@link mostNumbers} numbers in ascending order, -0 before 0: in an array that is valid until the next call. Undefined when
+   * they are not spread well, nor a few ascending runs.
+   */
+  sort(values: Float64Array): Float64Array | undefined {
+    this.#hashes.set(values)
+    const at = this.#at
+    const sorted = this.#code.sort(
+      at + hashesAt,
+      values.length,
+      at + tableAt,
+      at + keysAt,
+      at + placesAt,
+      at + runsAt,
+    )
+    return sorted ? this.#hashes : undefined
+  }
 }
 
 const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyApi }
-let kernel: SketchKernel | undefined
+let compiled: object | undefined
+let own: SketchKernel | undefined
+/** Memories of columns, and the kernels in those that were asked for. */
+const shared = new WeakMap<ArrayBufferLike, { memory: Memory; at: number; kernel?: SketchKernel }>()
 
-/** This thread's kernel; undefined where there is no WebAssembly. */
-export function sketchKernel(): SketchKernel | undefined {
-  if (kernel === undefined && WebAssembly) kernel = new SketchKernel(WebAssembly)
-  return kernel
+/** Lets sketches work where columns stand. @param at start of {@link scratchBytes} that nobody else uses */
+export function shareMemory(memory: Memory, at: number): void {
+  shared.set(memory.buffer, { memory, at })
 }
 
-/** An array of at least `length` numbers: where sketches need not copy them, when they fit and are worth it. */
-export function roomForNumbers(length: number): Float64Array {
-  const room = length < fewestNumbers || length > mostNumbers ? undefined : sketchKernel()?.numbers
-  return room ?? new Float64Array(length)
+/** The kernel of the memory that holds an array, undefined when there is none. */
+export function kernelAt({ buffer }: Float64Array): SketchKernel | undefined {
+  const place = shared.get(buffer)
+  if (place === undefined || WebAssembly === undefined) return undefined
+  place.kernel ??= new SketchKernel(moduleOf(WebAssembly), place.memory, place.at, WebAssembly)
+  return place.kernel
+}
+
+/** A kernel for arrays wherever they stand, undefined where there is no WebAssembly. */
+export function anyKernel(): SketchKernel | undefined {
+  if (own === undefined && WebAssembly) {
+    const pages = Math.ceil((ownStart + scratchBytes) / 65536)
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+    own = new SketchKernel(moduleOf(WebAssembly), memory, ownStart, WebAssembly)
+  }
+  return own
+}
+
+function moduleOf({ Module }: WebAssemblyApi): object {
+  compiled ??= new Module(Buffer.from(kernelModule, 'base64'))
+  return compiled
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addNumbers, createDistinct, type Distinct } from '../../../../runtime/sketches/distinct.ts'
-import { fewestNumbers, mostNumbers, roomForNumbers } from '../../../../runtime/sketches/kernel/index.ts'
+import { anyKernel, fewestNumbers, mostNumbers } from '../../../../runtime/sketches/kernel/index.ts'
 
 const anyDouble = fc.double({ noNaN: true })
 
@@ -37,7 +37,7 @@ describe('distinct numbers', () => {
 
   it('in the room of the kernel and in an array of their own are the same', () => {
     const values = Float64Array.from({ length: 3001 }, (_, i) => (i % 2 ? -0 : i / 7))
-    const room = roomForNumbers(values.length)
+    const room = anyKernel()!.numbers
     room.set(values)
     const here = createDistinct()
     addNumbers(here, room, values.length)
