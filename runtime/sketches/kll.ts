@@ -201,10 +201,23 @@ function addLevel(state: Kll): void {
   state.counts.push(uncounted)
 }
 
+/** Items of odd place: adding to a counter that has just been stored has to wait for it. */
+const oddCounts = new Int32Array(countable)
+
 /** Counts items that are about to join the lowest level. */
 function countItems(state: Kll, items: Float64Array): void {
   const counts = countsOf(state, 0)
-  if (counts.length > 0) for (let i = 0; i < items.length; i++) counts[items[i]! | 0]!++
+  if (counts.length === 0) return
+  const even = items.length & ~1
+  for (let i = 0; i < even; i += 2) {
+    counts[items[i]! | 0]!++
+    oddCounts[items[i + 1]! | 0]!++
+  }
+  if (even < items.length) counts[items[even]! | 0]!++
+  for (let value = 0; value < countable; value++) {
+    counts[value]! += oddCounts[value]!
+    oddCounts[value] = 0
+  }
 }
 
 /** Counts of a level that small integers are about to join; empty when other numbers stand there already. */
@@ -289,9 +302,14 @@ function keepCounted(state: Kll, h: number, odd: number | undefined): void {
   let place = state.sizes[h + 1]!
   // Of all items before the one at hand, in ascending order, half are kept, rounded by which of two is.
   let before = 1 - state.offsets[h]!
-  for (let value = 0; value < countable; value++) {
+  for (
+    let value = 0, left = state.sizes[h]! - Number(odd !== undefined);
+    left > 0 && value < countable;
+    value++
+  ) {
     const count = counts[value]!
     if (count === 0) continue
+    left -= count
     const kept = ((before + count) >> 1) - (before >> 1)
     before += count
     // A call costs as much as some twenty items.
