@@ -98,9 +98,12 @@ export function mergeDistinct(into: Distinct, from: Distinct): void {
     if (from.hashes[slot]! > 0) addStored(into, from.hashes[slot]!)
   if (from.registers.length === 0) return
   useRegisters(into)
-  for (let i = 0; i < from.registers.length; i++) {
-    if (from.registers[i]! > into.registers[i]!) into.registers[i] = from.registers[i]!
-  }
+  const kernel = anyKernel()
+  if (kernel) kernel.raise(into.registers, from.registers)
+  else
+    for (let i = 0; i < from.registers.length; i++) {
+      if (from.registers[i]! > into.registers[i]!) into.registers[i] = from.registers[i]!
+    }
 }
 
 /** Lets other states have the memory of one that nobody needs any more; it must not be used afterwards. */
@@ -229,6 +232,8 @@ function useRegisters(state: Distinct): void {
   state.count = 0
   state.hashes = new Float64Array(0)
   state.registers = spareBytes.take(2 ** registerBits)
-  for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot]! > 0) addStored(state, hashes[slot]!)
+  const kernel = hashes.length < fewestNumbers ? undefined : anyKernel()
+  if (kernel) kernel.spill(hashes, state.registers)
+  else for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot]! > 0) addStored(state, hashes[slot]!)
   spareDoubles.give(hashes)
 }

@@ -23,13 +23,19 @@ let otherKeys = new Uint32Array(4096)
 let other = new Float64Array(4096)
 
 /**
- * The `values` in ascending order, -0 before 0, in an array that is valid until the next call, which may be longer; they may change
- * their own order. The values must not be NaN.
+ * Puts every other one of the `values` in ascending order, -0 before 0, from the `first` (0 or 1) on, into `into` from `place` on. There is
+ * an even number of values, which may change their order; none is NaN.
  */
-export function sorted(values: Float64Array): Float64Array {
+export function putEveryOther(values: Float64Array, first: number, into: Float64Array, place: number): void {
   const n = values.length
   const kernel = n < fewest || n > mostNumbers ? undefined : anyKernel()
-  return kernel?.sort(values) ?? sortDoubles(values)
+  const thinned = kernel?.everyOther(values, first)
+  if (thinned) {
+    into.set(thinned.subarray(0, n / 2), place)
+    return
+  }
+  sortDoubles(values)
+  for (let i = first; i < n; i += 2) into[place++] = values[i]!
 }
 
 /** Sorts in place, ascending, -0 before 0, and returns its argument. The values must not be NaN. */

@@ -24,6 +24,8 @@ interface KernelCode {
   hashTexts(classes: number, starts: number, ends: number, n: number, hashes: number): number
   rank(hashes: number, end: number, registers: number): void
   count(hashes: number, end: number, table: number, slots: number, known: number, most: number): number
+  spill(table: number, slots: number, registers: number, hash: number): void
+  raise(registers: number, others: number): void
   readonly counted: { readonly value: number }
   countSmall(
     values: number,
@@ -39,6 +41,7 @@ interface KernelCode {
   readonly smallBytes: { readonly value: number }
   takeFinite(values: number, classes: number, row: number, n: number, into: number, tallies: number): number
   sort(items: number, n: number, other: number, keys: number, places: number, runs: number): number
+  thin(items: number, n: number, first: number): void
 }
 
 /** The arrays of a column, which all stand in one memory. */
@@ -58,8 +61,9 @@ const talliesAt = countsAt + 2 * 1024 + 128
 const keysAt = talliesAt + 64
 const placesAt = keysAt + 4 * mostNumbers + 64
 const runsAt = placesAt + 2 * 4096
+const registersAt = runsAt + 64
 /** Bytes of scratch memory that a kernel needs. */
-export const scratchBytes = runsAt + 64
+export const scratchBytes = registersAt + 2 * (1 << 14)
 /** A kernel's own variables lie below. */
 const ownStart = 1 << 14
 
@@ -75,6 +79,7 @@ export class SketchKernel {
   readonly #at: number
   readonly #hashes: Float64Array
   readonly #registers: Uint8Array
+  readonly #others: Uint8Array
   readonly #table: Float64Array
   /** Hashes that have not been counted yet. */
   #next = 0
@@ -89,7 +94,8 @@ export class SketchKernel {
     this.counts = new Int32Array(buffer, at + countsAt, 512)
     this.#tallies = new Int32Array(buffer, at + talliesAt, 5)
     this.#hashes = new Float64Array(buffer, at + hashesAt, mostNumbers)
-    this.#registers = new Uint8Array(buffer, at + tableAt, 8 * mostNumbers)
+    this.#registers = new Uint8Array(buffer, at + registersAt, 1 << 14)
+    this.#others = new Uint8Array(buffer, at + registersAt + (1 << 14), 1 << 14)
     this.#table = new Float64Array(buffer, at + tableAt, mostNumbers)
   }
 
@@ -118,8 +124,25 @@ export class SketchKernel {
   /** Folds all hashes that are left into 2^14 registers. */
   rank(registers: Uint8Array): void {
     this.#registers.set(registers)
-    this.#code.rank(this.#next, this.#end, this.#at + tableAt)
-    registers.set(this.#registers.subarray(0, registers.length))
+    this.#code.rank(this.#next, this.#end, this.#at + registersAt)
+    registers.set(this.#registers)
+  }
+
+  /** Folds a table of {@link count} into registers. */
+  spill(hashes: Float64Array, registers: Uint8Array): void {
+    const at = this.#at
+    this.#table.set(hashes)
+    this.#registers.set(registers)
+    this.#code.spill(at + tableAt, hashes.length, at + registersAt, at + runsAt)
+    registers.set(this.#registers)
+  }
+
+  /** Raises registers to others where these are larger. */
+  raise(registers: Uint8Array, others: Uint8Array): void {
+    this.#registers.set(registers)
+    this.#others.set(others)
+    this.#code.raise(this.#at + registersAt, this.#at + registersAt + (1 << 14))
+    registers.set(this.#registers)
   }
 
   /**
@@ -178,10 +201,11 @@ export class SketchKernel {
   }
 
   /**
-   * Two to {@link mostNumbers} numbers in ascending order, -0 before 0: in an array that is valid until the next call. Undefined when
-   * they are not spread well, nor a few ascending runs.
+   * Every other one of two to {@link mostNumbers} numbers in ascending order, -0 before 0, from the `first` (0 or 1) on: at the start
+   * of an array that is valid until the next call. An even number of them. Undefined when they are not spread well, nor a few
+   * ascending runs.
    */
-  sort(values: Float64Array): Float64Array | undefined {
+  everyOther(values: Float64Array, first: number): Float64Array | undefined {
     this.#hashes.set(values)
     const at = this.#at
     const sorted = this.#code.sort(
@@ -192,7 +216,9 @@ export class SketchKernel {
       at + placesAt,
       at + runsAt,
     )
-    return sorted ? this.#hashes : undefined
+    if (!sorted) return undefined
+    this.#code.thin(at + hashesAt, values.length, first)
+    return this.#hashes
   }
 }
 

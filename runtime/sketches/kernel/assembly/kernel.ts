@@ -231,6 +231,22 @@ export function rank(hashes: usize, end: usize, registers: usize): void {
   }
 }
 
+/** Folds a table of {@link count} into registers. */
+export function spill(table: usize, slots: i32, registers: usize, hash: usize): void {
+  for (const end = table + ((slots as usize) << 3); table < end; table += 8) {
+    const stored = load<f64>(table)
+    if (stored == 0) continue
+    store<u64>(hash, ((stored - 1) as u64) << 11)
+    rank(hash, hash + 8, registers)
+  }
+}
+
+/** The larger ones of two times 2^14 registers. */
+export function raise(registers: usize, others: usize): void {
+  for (const end = registers + 16384; registers < end; registers += 16, others += 16)
+    v128.store(registers, i8x16.max_u(v128.load(registers), v128.load(others)))
+}
+
 /** How many hashes the table of {@link count} holds after it. */
 export let counted: i32 = 0
 
@@ -304,6 +320,13 @@ export function sort(
   // Most values at one end: known without counting.
   if (!(middle >= 0.04 && middle <= 0.96)) return false
   return sortByPlace(items, n, other, keys, places, min, max)
+}
+
+/** Keeps every other one of `n` numbers, from the `first` (0 or 1) on, one behind the other; `n` is even. */
+export function thin(items: usize, n: i32, first: i32): void {
+  const end = items + ((n as usize) << 3)
+  for (let from = items + ((first as usize) << 3); from < end; from += 16, items += 8)
+    store<u64>(items, load<u64>(from))
 }
 
 /** Writes down where ascending runs start; returns how many, 0 when there are too many. */
