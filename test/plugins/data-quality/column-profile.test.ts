@@ -7,7 +7,8 @@ import {
   mergeProfile,
   updateProfile,
 } from '../../../plugins/data-quality/column-profile.ts'
-import { ValueClass } from '../../../runtime/plugin.ts'
+import { giveBack, takeKernel } from '../../../runtime/decode/kernel/index.ts'
+import { type ScalarColumn, ValueClass } from '../../../runtime/plugin.ts'
 import { estimateDistinct } from '../../../runtime/sketches/distinct.ts'
 import { kllData, weightedItems } from '../../../runtime/sketches/kll.ts'
 import { momentsSum, populationDeviation } from '../../../runtime/sketches/moments.ts'
@@ -157,5 +158,79 @@ describe('merge laws', () => {
     expect(copy).toEqual(profile)
     updateProfile(copy, columnOf(['1']), 1, most)
     expectSame(copy, profileOf(['1', 'a', null, '2.5', 'b', 'true', '1']))
+  })
+})
+
+/** The same column in a kernel's memory, its texts at addresses there. */
+function inKernel(column: ScalarColumn, length: number): ScalarColumn {
+  const kernel = takeKernel()
+  const [arrays] = kernel.layOut(1, 4096)!
+  const [room] = kernel.memory.rooms
+  let at = 0
+  for (let row = 0; row < length; row++) {
+    arrays!.classes[row] = column.classes[row]!
+    arrays!.numbers[row] = column.numbers[row]!
+    const text = Buffer.from(column.text(row) ?? '')
+    room.set(text, at)
+    arrays!.starts[row] = room.byteOffset + at
+    arrays!.ends[row] = room.byteOffset + at + text.length
+    at += text.length
+  }
+  giveBack(kernel)
+  return {
+    ...column,
+    ...arrays!,
+    bytes: kernel.memory.bytes,
+    text: (row) => column.text(row),
+    textLength: (row) => column.textLength(row),
+  }
+}
+
+describe('in the memory of a kernel', () => {
+  const cell = fc.oneof(
+    { weight: 8, arbitrary: fc.nat(255).map(String) },
+    { weight: 2, arbitrary: fc.constantFrom('0', '1', '-0', '007', '256', '1e999', '2.50', 'true', '') },
+    { weight: 2, arbitrary: fc.double({ noNaN: true }).map(String) },
+    { weight: 2, arbitrary: fc.string({ maxLength: 9 }) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  )
+  const columns = fc
+    .record({
+      most: fc.nat(),
+      other: fc.array(cell, { maxLength: 40 }),
+      usual: fc.constantFrom('0', '17', '2.25', 'abc', null),
+      length: fc.integer({ min: 128, max: 1500 }),
+      spread: fc.integer({ min: 1, max: 40 }),
+    })
+    .map(({ other, usual, length, spread, most }) =>
+      Array.from({ length }, (_, i) =>
+        other.length > 0 && i >= most % length && i % spread === 0 ? other[i % other.length]! : usual,
+      ),
+    )
+
+  test('a column gives the same profile as elsewhere', () => {
+    fc.assert(
+      fc.property(columns, columns, (...batches) => {
+        const here = createProfile()
+        const there = createProfile()
+        for (const texts of batches) {
+          updateProfile(there, columnOf(texts), texts.length, most)
+          updateProfile(here, inKernel(columnOf(texts), texts.length), texts.length, most)
+        }
+        expect(here).toEqual(there)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('texts that stand elsewhere are counted all the same', () => {
+    const texts = Array.from({ length: 500 }, (_, i) => (i % 3 ? String(i % 200) : `text ${i}`))
+    const column = inKernel(columnOf(texts), texts.length)
+    for (let row = 0; row < 500; row += 7) column.starts[row] = ~row
+    const here = createProfile()
+    updateProfile(here, column, texts.length, most)
+    const there = createProfile()
+    updateProfile(there, columnOf(texts), texts.length, most)
+    expect(here).toEqual(there)
   })
 })
