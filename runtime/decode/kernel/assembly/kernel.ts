@@ -235,13 +235,21 @@ function areDigits(eight: u64): bool {
   )
 }
 
-/** The number of eight digits, the first of them in the lowest byte: pairs, pairs of pairs, both halves. */
-function eightDigits(eight: u64): u64 {
-  const digits = eight - 0x3030303030303030
+/** The number of eight digits less 48 each, the first of them in the lowest byte: pairs, pairs of pairs, both halves. */
+// @ts-ignore: decorator
+@inline
+function eightDigits(digits: u64): u64 {
   const pairs = digits * 10 + (digits >> 8)
   const first = (pairs & 0x000000ff000000ff) * 0x000f424000000064
   const second = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001
   return (first + second) >> 32
+}
+
+/** How many of eight bytes, exclusive or 48 each, are digits before the first other one. */
+// @ts-ignore: decorator
+@inline
+function digitCount(eight: u64): u32 {
+  return (ctz(((eight + 0x7676767676767676) | eight) & 0x8080808080808080) as u32) >> 3
 }
 
 /**
@@ -268,7 +276,7 @@ function readNumber(i: usize): usize {
 /** Goes on behind the `point` of a number whose digits have been read up to `i`. */
 function readDecimals(first: usize, point: usize, i: usize, mantissa: u64, negative: bool): usize {
   for (let eight = load<u64>(i); areDigits(eight); eight = load<u64>(i)) {
-    mantissa = mantissa * 100000000 + eightDigits(eight)
+    mantissa = mantissa * 100000000 + eightDigits(eight - 0x3030303030303030)
     i += 8
   }
   let digit = (load<u8>(i) as u32) - 48
@@ -352,13 +360,16 @@ function fields(i: usize, row: i32, column: i32, last: i32, end: u32): usize {
     let behind: usize = 0
     let short: u32 = byte - 48
     if (short < 10) {
-      // Whole numbers of few digits, maybe with decimals, which most columns are made of.
-      let digit = (load<u8>(++at) as u32) - 48
-      while (digit < 10 && at - i < 8) {
-        short = short * 10 + digit
-        digit = (load<u8>(++at) as u32) - 48
+      // Whole numbers of few digits, maybe with decimals, which most columns are made of. How many digits cannot be foreseen but for one.
+      byte = load<u8>(++at) as u32
+      if (byte != Comma) {
+        const eight = load<u64>(i) ^ 0x3030303030303030
+        const digits = digitCount(eight)
+        short = eightDigits(eight << ((64 - (digits << 3)) as u64)) as u32
+        at = i + (digits as usize)
+        byte = load<u8>(at) as u32
       }
-      byte = digit + 48
+      let digit = byte - 48
       if (byte == Comma) {
         value = short as f64
         cellClass = Integral
