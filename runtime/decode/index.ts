@@ -43,7 +43,8 @@ export async function decodeSlice(options: DecodeOptions): Promise<void> {
   if (job.format.kind === 'parquet') {
     const { readParquet } = await import('./parquet.ts')
     const part = slice.start > 0 || options.more ? slice : undefined
-    return readParquet(path, name, builder, options.signal, part)
+    const read = (kernel?: Kernel) => readParquet(path, name, builder, options.signal, part, kernel)
+    return slice.end - slice.start < kernelBytes ? read() : withKernel(builder, read)
   }
   const range = {
     path,
@@ -76,15 +77,22 @@ function isPlain({ job: { format }, slice, paths, segment, truth }: DecodeOption
   return format.kind !== 'json' || format.lines
 }
 
-async function readFast(options: DecodeOptions, range: SliceOptions, part: CsvPart): Promise<void> {
+function readFast(options: DecodeOptions, range: SliceOptions, part: CsvPart): Promise<void> {
   const { builder } = options
-  const kernel = takeKernel()
-  try {
+  return withKernel(builder, (kernel) => {
     const attached = builder.attach(kernel) ? kernel : undefined
-    await readSlice(
+    return readSlice(
       { ...range, rooms: kernel.memory.rooms },
       decoderFor(options, builder, { ...part, ...(attached ? { kernel: attached } : {}) }),
     )
+  })
+}
+
+/** Lends a kernel to the work, which may attach the builder's columns to it. */
+async function withKernel(builder: BatchBuilder, work: (kernel: Kernel) => Promise<void>): Promise<void> {
+  const kernel = takeKernel()
+  try {
+    await work(kernel)
   } finally {
     builder.detach()
     giveBack(kernel)

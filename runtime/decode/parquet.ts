@@ -1,15 +1,17 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
 import { unreadable } from '../read.ts'
-import { Arena } from './arena.ts'
+import { Arena, type Home } from './arena.ts'
 import type { BatchBuilder } from './batch-builder.ts'
 import { type Chunk, type Connection, Database } from './duckdb.ts'
+import type { Kernel } from './kernel/index.ts'
 import { takeNumbers, takeTexts, type VectorRows } from './parquet-cells.ts'
 import { VectorMemory } from './vector-memory.ts'
 
 /** Whole numbers up to this are exact doubles. */
 const most = Number.MAX_SAFE_INTEGER
-/** What a value of a vector takes: a number 8 bytes, a text 16 and what does not fit into them. */
-const bytesPerValue = 16
+/** What a value of a vector takes: a text 16 bytes and what does not fit into them. */
+const numberBytes = 8
+const textBytes = 16
 /** The column of row numbers that DuckDB adds when asked to. */
 const rowNumber = 'file_row_number'
 
@@ -53,6 +55,7 @@ export interface ParquetSlice {
 /**
  * Streams a Parquet file, or the row groups of a slice of it, into the builder. A NaN of a floating-point column counts as
  * missing, which is how data frames write a missing number.
+ * @param kernel in whose memory the builder's columns are to stand, for those who work there
  * @throws MonitorError SOURCE_UNREADABLE when the file is not Parquet or is damaged
  */
 export function readParquet(
@@ -61,8 +64,9 @@ export function readParquet(
   builder: BatchBuilder,
   signal?: AbortSignal,
   slice?: ParquetSlice,
+  kernel?: Kernel,
 ): Promise<void> {
-  return connected(name, (connection) => stream(connection, path, builder, signal, slice), signal)
+  return connected(name, (connection) => stream(connection, path, builder, signal, slice, kernel), signal)
 }
 
 /** Column names of a Parquet file, in order. Throws like {@link readParquet}. */
@@ -168,12 +172,17 @@ async function sourceOf(connection: Connection, path: string, slice: ParquetSlic
   return { from: `${table(path, ', file_row_number = true')} WHERE ${rows}`, first }
 }
 
+function homeIn({ memory: { bytes, arenaStart, arenaEnd } }: Kernel): Home {
+  return { bytes, start: arenaStart, end: arenaEnd }
+}
+
 async function stream(
   connection: Connection,
   path: string,
   builder: BatchBuilder,
   signal: AbortSignal | undefined,
   slice: ParquetSlice | undefined,
+  kernel: Kernel | undefined,
 ): Promise<void> {
   const schema = await columnsOf(connection, path)
   const hasLong = schema.some(([, type]) => type === 'BIGINT')
@@ -184,7 +193,7 @@ async function stream(
   const { from, first } = await sourceOf(connection, path, slice)
   const read = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
   const columns = schema.map(([column]) => builder.named(column, 'data'))
-  const arena = new Arena(builder)
+  const arena = new Arena(builder, kernel && builder.attach(kernel) ? homeIn(kernel) : undefined)
   const take = (chunk: Chunk, part: VectorRows) => {
     for (const [c, column] of columns.entries()) {
       if (column === undefined) continue
@@ -197,6 +206,8 @@ async function stream(
       }
     }
   }
+  const texts = readings.filter(({ kind }) => kind === 'text').length + exact.length
+  const bytesPerRow = texts * textBytes + (selected.length - texts) * numberBytes
   const memory = new VectorMemory()
   let offset = first
   let next = read()
@@ -218,7 +229,9 @@ async function stream(
         row += count
         if (builder.full || arena.full) arena.flush()
       }
-      memory.release(selected.length * chunk.rows * bytesPerValue)
+      // Now, while DuckDB has the next rows to read: after more of them it would have to wait.
+      arena.flush()
+      memory.release(bytesPerRow * chunk.rows)
     }
   } finally {
     // The connection is closed next, and DuckDB may still be reading.

@@ -223,6 +223,23 @@ describe('in the memory of a kernel', () => {
     )
   })
 
+  test('numbers of typed formats, which have no text of their own', () => {
+    const small = Array.from({ length: 700 }, (_, i) => (i % 50 === 49 ? null : String((i * 7) % 256)))
+    for (const texts of [small, small.map((text) => text ?? '2.5')]) {
+      const typed = (column: ScalarColumn) => {
+        for (let row = 0; row < texts.length; row += 1 + Number(row > 400)) column.starts[row] = -0x80000000
+        const textLength = (row: number) => (texts[row] ?? '').length
+        return { ...column, text: (row: number) => texts[row] ?? undefined, textLength }
+      }
+      const here = createProfile()
+      updateProfile(here, typed(inKernel(columnOf(texts), texts.length)), texts.length, most)
+      const there = createProfile()
+      updateProfile(there, typed({ ...columnOf(texts) }), texts.length, most)
+      expect(here).toEqual(there)
+      expect(here.moments.count).toBeGreaterThan(600)
+    }
+  })
+
   test('texts that stand elsewhere are counted all the same', () => {
     const texts = Array.from({ length: 500 }, (_, i) => (i % 3 ? String(i % 200) : `text ${i}`))
     const column = inKernel(columnOf(texts), texts.length)

@@ -79,6 +79,33 @@ export function hashTexts(classes: usize, starts: usize, ends: usize, n: i32, ha
   return ((at - hashes) >> 3) as i32
 }
 
+/** The start of a text that is made of its number, as in column-buffer.ts. */
+const FromNumber: i32 = -0x80000000
+
+/** Whether sixteen values are of a typed format. */
+function areTyped(starts: usize): bool {
+  const fromNumber = i32x4.splat(FromNumber)
+  let same = i32x4.splat(-1)
+  for (let i: usize = 0; i < 64; i += 16) same = v128.and(same, i32x4.eq(v128.load(starts + i), fromNumber))
+  return i32x4.all_true(same)
+}
+
+/** Bytes of an integer from 0 to 255 as a text. */
+function digitsOf(integer: u32): i32 {
+  return 1 + ((integer > 9) as i32) + ((integer > 99) as i32)
+}
+
+/** Bytes of sixteen of them, of 64 bits each. */
+function typedBytes(integers: usize): i32 {
+  let more = i64x2.splat(0)
+  for (let i: usize = 0; i < 128; i += 16) {
+    const two = v128.load(integers + i)
+    more = i64x2.sub(more, i64x2.gt_s(two, i64x2.splat(9)))
+    more = i64x2.sub(more, i64x2.gt_s(two, i64x2.splat(99)))
+  }
+  return 16 + ((i64x2.extract_lane(more, 0) + i64x2.extract_lane(more, 1)) as i32)
+}
+
 /** What {@link countSmall} found: rows, and the integers in them with the length of their texts. */
 export let smallRows: i32 = 0
 export let smallNumbers: i32 = 0
@@ -130,8 +157,10 @@ export function countSmall(
         length = i32x4.add(length, i32x4.sub(v128.load(ends + spans + i), start))
       }
       wrong = v128.or(wrong, v128.andnot(all, i64x2.splat(255)))
-      if (!v128.any_true(wrong) && !i32x4.bitmask(signs)) {
-        lengths = i32x4.add(lengths, length)
+      const typed = i32x4.bitmask(signs) != 0 && areTyped(starts + spans)
+      if (!v128.any_true(wrong) && (typed || !i32x4.bitmask(signs))) {
+        if (typed) bytes += typedBytes(integersAt)
+        else lengths = i32x4.add(lengths, length)
         for (let i: usize = 0; i < 128; i += 16) {
           const even = counts + (load<u32>(integersAt + i) << 2)
           const odd = counts + (load<u32>(integersAt + i, 8) << 2)
@@ -150,14 +179,14 @@ export function countSmall(
       if (valueClass == Missing) continue
       const value = load<f64>(values + ((row as usize) << 3))
       const start = load<i32>(starts + ((row as usize) << 2))
-      if (valueClass != Integral || !(value >= 0 && value < 256) || start < 0) break
+      if (valueClass != Integral || !(value >= 0 && value < 256) || (start < 0 && start != FromNumber)) break
       const integer = value as u32
       if (reinterpret<u64>(integer as f64) != reinterpret<u64>(value)) break
       const place = counts + (integer << 2)
       store<i32>(place, load<i32>(place) + 1)
       store<f64>(into, value)
       into += 8
-      bytes += load<i32>(ends + ((row as usize) << 2)) - start
+      bytes += start < 0 ? digitsOf(integer) : load<i32>(ends + ((row as usize) << 2)) - start
     }
     if (row < stop) break
   }
