@@ -22,6 +22,7 @@ const Value: u32 = 5
 const Quote: u32 = 34
 const Comma: u32 = 44
 const Backslash: u32 = 92
+const Brace: u32 = 125
 const LineEnd: u32 = 10
 
 /** Why {@link records} and {@link lines} stopped. */
@@ -431,21 +432,24 @@ function shortNumber(i: usize): usize {
   const first = i
   let mantissa = (load<u8>(i) as u32) - 48
   if (mantissa >= 10) return 0
-  let digit = (load<u8>(++i) as u32) - 48
-  if (mantissa == 0 && digit < 10) return 0
-  while (digit < 10 && i - first < 8) {
-    mantissa = mantissa * 10 + digit
-    digit = (load<u8>(++i) as u32) - 48
+  let byte = load<u8>(++i) as u32
+  if (byte != Comma && byte != Brace) {
+    const eight = load<u64>(first) ^ 0x3030303030303030
+    const digits = digitCount(eight)
+    if (mantissa == 0 && digits > 1) return 0
+    mantissa = eightDigits(eight << ((64 - (digits << 3)) as u64)) as u32
+    i = first + (digits as usize)
+    byte = load<u8>(i) as u32
   }
-  if (digit == <u32>-4 || digit == 77) {
+  if (byte == Comma || byte == Brace) {
     number = mantissa as f64
     numberClass = Integral
     return i
   }
-  if (digit != <u32>-2) return 0
+  if (byte != 46) return 0
   const point = ++i
   let long = mantissa as u64
-  digit = (load<u8>(i) as u32) - 48
+  let digit = (load<u8>(i) as u32) - 48
   while (digit < 10 && i - point < 7) {
     long = long * 10 + (digit as u64)
     digit = (load<u8>(++i) as u32) - 48
