@@ -1,5 +1,4 @@
 /** The scripts of a run: the preprocess handler is tried before any data is read, the postprocess handler runs when the reports are complete. */
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -111,7 +110,7 @@ export async function runPostprocess(
       { pid: host.pid, log },
       scratch.folder,
     )
-    const known = { ...entry, integrity: integrityOf(setup), jail: jailOf(setup) }
+    const known = { ...entry, integrity: await integrityOf(setup), jail: jailOf(setup) }
     try {
       const problem = await session.post()
       if (problem === undefined) return { run: { ...known, status: 'completed' } }
@@ -134,13 +133,14 @@ export async function describePreprocess(setup: HandlerSetup): Promise<RunHandle
   return {
     role: 'preprocess',
     path: setup.script.path,
-    integrity: integrityOf(setup),
+    integrity: await integrityOf(setup),
     jail: jailOf(setup),
     status: 'completed',
   }
 }
 
-function integrityOf({ script }: HandlerSetup): string {
+async function integrityOf({ script }: HandlerSetup): Promise<string> {
+  const { createHash } = await import('node:crypto')
   return `sha256-${createHash('sha256').update(script.source).digest('base64')}`
 }
 

@@ -2,7 +2,6 @@
  * Second stage: the files of the window in stable order, the columns their first records show, and the units of work.
  * Depends on the input and the settings only, never on how many workers there are.
  */
-import { createHash } from 'node:crypto'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Plan, PlanFile, PlanSchema, PlanSlice } from '../contracts/types.generated.ts'
@@ -13,6 +12,7 @@ import type { Job } from './job.ts'
 import { attributeNames } from './job-kind.ts'
 import { planColumns } from './plan-columns.ts'
 import { isGzip, readHead, unreadable } from './read.ts'
+import { sha256 } from './sha256.ts'
 import { folderHour, hourTouches } from './time.ts'
 
 /** Counted for each file besides its bytes, so that thousands of tiny files are shared out too. */
@@ -59,9 +59,7 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     attributes: attributeNames.map((name) => job.environment[name] ?? null),
     ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
   }
-  return createHash('sha256')
-    .update(JSON.stringify([{ version, schema, files, units }, settings]))
-    .digest('hex')
+  return sha256(JSON.stringify([{ version, schema, files, units }, settings]))
 }
 
 /** The columns without names of their own, in the order of a row. */

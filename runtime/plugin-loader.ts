@@ -1,5 +1,4 @@
 /** Plugins named in the config → loaded, checked plugins, with where they came from. Importing one registers nothing. */
-import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire, registerHooks } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -218,6 +217,7 @@ async function integrityOf(module: string, folder: string | undefined): Promise<
   const names = folder
     ? await (await import('fast-glob')).default('**/*', { cwd: folder, ignore: ['**/node_modules/**'] })
     : [module.slice(root.length + 1)]
+  const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   for (const name of names.sort()) {
     const content = await readFile(join(root, name))

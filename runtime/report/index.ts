@@ -1,5 +1,4 @@
 /** The door of the room: judgement → report files, publishers and exit message. */
-import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -23,6 +22,7 @@ import type { Judgement, Verdict } from '../judge.ts'
 import type { Results } from '../plugin.ts'
 import { listRejects, rejectedRecords } from '../rejects.ts'
 import { schemaProblems } from '../schema-problems.ts'
+import { sha256 } from '../sha256.ts'
 import { parseInstant } from '../time.ts'
 import type { UnitResult } from '../unit.ts'
 import { formatJson } from './json.ts'
@@ -139,7 +139,7 @@ function timed({ job }: Prepared, judgement: Judgement): Judgement {
 function segmentFolder(name: string): string {
   const readable = name.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 80)
   if (readable === name && name !== '' && !name.startsWith('.')) return name
-  return `${readable.replace(/^\.+/, '_')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  return `${readable.replace(/^\.+/, '_')}-${sha256(name).slice(0, 8)}`
 }
 
 function exitMessage(
