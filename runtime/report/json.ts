@@ -79,8 +79,10 @@ function writeArray(writer: Writer, array: readonly unknown[], items: Schema, li
     return
   }
   checkDepth(writer)
-  if (isNumbers(array)) {
-    writer.parts.push('[ ', numbers(writer, array, numberStyle(items)), ' ]')
+  // The engine's own loops are fast from the first call, but not with frozen arrays. Holes become undefined.
+  const copy = [...array]
+  if (isNumbers(copy)) {
+    writer.parts.push('[ ', numbers(writer, copy, numberStyle(items)), ' ]')
     return
   }
   for (let i = 0; i < array.length; i++) {
@@ -120,10 +122,8 @@ function endOfRun(array: readonly number[], from: number): number {
   return to
 }
 
-/** Holes of a sparse array are no numbers, either. */
 function isNumbers(array: readonly unknown[]): array is readonly number[] {
-  for (let i = 0; i < array.length; i++) if (typeof array[i] !== 'number') return false
-  return true
+  return array.every(Number.isFinite)
 }
 
 type NumberStyle = 'integer' | 'number' | undefined
