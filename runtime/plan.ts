@@ -209,7 +209,7 @@ async function startsOf(
     return parquetCuts(file, path, starts)
   }
   try {
-    if (isGzip(await readHead(file))) return []
+    if (isGzip(readHead(file))) return []
   } catch (error) {
     throw unreadable(path, error)
   }

@@ -1,5 +1,6 @@
 /** The exit message: the one line that the job's caller sees in its status (ExitMessage, FailureReason). */
-import { lstat, mkdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { lstat, truncate, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { describe, type ErrorCode } from '../errors.ts'
 import { writeReports } from './write.ts'
@@ -64,7 +65,7 @@ export type Written = { readonly written: true } | { readonly written: false; re
 export async function writeMessage(path: string, text: string): Promise<Written> {
   const line = fitMessage(text)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true })
     await writeReports(dirname(path), [{ name: basename(path), text: line }])
     return { written: true }
   } catch (error) {
