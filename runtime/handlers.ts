@@ -1,5 +1,5 @@
 /** The scripts of a run: the preprocess handler is tried before any data is read, the postprocess handler runs when the reports are complete. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunHandler } from '../contracts/types.generated.ts'
@@ -177,11 +177,11 @@ export class Scratch {
   #path: string | undefined
 
   readonly folder = async (): Promise<string> => {
-    this.#path ??= await mkdtemp(join(tmpdir(), 'byom-'))
+    this.#path ??= await promises.mkdtemp(join(tmpdir(), 'byom-'))
     return this.#path
   }
 
   async remove(): Promise<void> {
-    if (this.#path) await rm(this.#path, { recursive: true, force: true })
+    if (this.#path) await promises.rm(this.#path, { recursive: true, force: true })
   }
 }

@@ -1,6 +1,5 @@
 /** Bytes of a slice of a file, in blocks that end where a record ends. Plain files and gzip; memory is two blocks. */
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, createReadStream, openSync, read, readSync } from 'node:fs'
 import { describe, MonitorError } from './errors.ts'
 
 /** Bytes that are read and decoded at a time, less what is left of the last ones. */
@@ -128,15 +127,26 @@ export function isGzip(head: Uint8Array): boolean {
 type Source = { read(buffer: Uint8Array, offset: number): Promise<number>; close(): Promise<void> }
 
 async function slice(path: string, from: number): Promise<Source> {
-  const handle = await open(path)
+  // Not a file handle of node:fs/promises, which takes longer to load than a small file to read.
+  const file = openSync(path, 'r')
   let position = from
+  let reading: Promise<unknown> = Promise.resolve()
   return {
-    async read(buffer, offset) {
-      const { bytesRead } = await handle.read(buffer, offset, buffer.length - offset, position)
-      position += bytesRead
-      return bytesRead
+    read(buffer, offset) {
+      const { promise, resolve, reject } = Promise.withResolvers<number>()
+      read(file, buffer, offset, buffer.length - offset, position, (error, bytes) => {
+        if (error) return reject(error)
+        position += bytes
+        resolve(bytes)
+      })
+      reading = promise.catch(() => {})
+      return promise
     },
-    close: () => handle.close(),
+    async close() {
+      // The number of a file that is closed in the middle of a read may be another file's by then.
+      await reading
+      closeSync(file)
+    },
   }
 }
 

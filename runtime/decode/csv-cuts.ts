@@ -2,7 +2,7 @@
  * Where a CSV file can be cut. A line end may stand inside quotes, and only reading the file from its start tells; so a cut is a guess
  * that looks at the records behind it, and whoever reads the part before it finds out whether it was right.
  */
-import { open } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { readStart, unreadable } from '../read.ts'
 import { fieldCount, isBlank, spans, splitRecord } from './csv.ts'
 import { headerNames } from './datasets.ts'
@@ -73,7 +73,7 @@ export async function csvCuts(
 ): Promise<number[]> {
   if (columns < 2 || wanted.length === 0) return []
   try {
-    const file = await open(path)
+    const file = await promises.open(path)
     try {
       const cuts: number[] = []
       for (const at of wanted) {
@@ -90,7 +90,7 @@ export async function csvCuts(
 }
 
 async function cutNear(
-  file: Awaited<ReturnType<typeof open>>,
+  file: promises.FileHandle,
   at: number,
   size: number,
   columns: number,

@@ -1,5 +1,5 @@
 /** The door of the room: judgement → report files, publishers and exit message. */
-import { rm } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 import analysisSchema from '../../contracts/analysis.schema.json' with { type: 'json' }
@@ -49,7 +49,7 @@ export async function report(
   const complete = timed(prepared, sampled(prepared, result, judgement))
   await writeVerdict(job.output, job, complete)
   // Groups of an earlier run in the same folder are not groups of this one.
-  if (job.settings.segments) await rm(join(job.output, 'segments'), { recursive: true, force: true })
+  if (job.settings.segments) await promises.rm(join(job.output, 'segments'), { recursive: true, force: true })
   for (const { name, verdict } of complete.segments) {
     const folder = join(job.output, 'segments', segmentFolder(name))
     await prepareOutput(folder)

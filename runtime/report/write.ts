@@ -7,12 +7,12 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  promises,
   readdirSync,
   renameSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
 
@@ -103,7 +103,7 @@ async function writeSynced(path: string, text: string): Promise<void> {
     })
     return
   }
-  const file = await open(path, 'wx')
+  const file = await promises.open(path, 'wx')
   try {
     await file.writeFile(text, 'utf8')
     await file.sync()
