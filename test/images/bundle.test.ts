@@ -56,6 +56,27 @@ registerHooks({ load(url, context, next) { if (url.startsWith('file:')) process.
   expect(built.files).toEqual(files)
 })
 
+test('a baseline job loads none of Node’s large modules', async () => {
+  const hook = join(folder, 'loaded.cjs')
+  await writeFile(
+    hook,
+    `process.on('exit', () => require('node:fs').writeSync(2, process.moduleLoadList.join()))`,
+  )
+  const { stderr } = await baseline(join(dist, 'runtime/main.js'), churn, 'loaded', {}, ['--require', hook])
+  const loaded = stderr.split(',')
+  expect(loaded).toContain('NativeModule fs')
+  const large = [
+    'crypto',
+    'stream',
+    'fs/promises',
+    'internal/fs/promises',
+    'perf_hooks',
+    'worker_threads',
+    'zlib',
+  ]
+  expect(loaded.filter((name) => large.includes(name.replace('NativeModule ', '')))).toEqual([])
+})
+
 test('the code cache is taken by the Node that made it, and one that it cannot use does no harm', async () => {
   const start = pathToFileURL(join(dist, 'runtime/start.js')).href
   const rejected = async () => {
