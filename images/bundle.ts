@@ -67,15 +67,17 @@ const exported = new Map<string, string[]>()
 for (const path of modules) exported.set(path, await namesOf(path))
 /** Name of an export in the bundle, where names of all modules meet. */
 const nameIn = (path: string, name: string) => `m${modules.indexOf(path)}_${name}`
+const namesIn = (path: string) => exported.get(path)!.map((name) => nameIn(path, name))
 
 await build({
   stdin: {
-    contents: modules
+    // One object: as exports of a module each name would come with a function that gets it.
+    contents: `${modules
       .map((path) => {
         const names = exported.get(path)!.map((name) => `${name} as ${nameIn(path, name)}`)
-        return `export { ${names.join(', ')} } from ${JSON.stringify(path)}\n`
+        return `import { ${names.join(', ')} } from ${JSON.stringify(path)}\n`
       })
-      .join(''),
+      .join('')}provide({ ${modules.flatMap(namesIn).join(', ')} })`,
     resolveDir: folder,
   },
   absWorkingDir: dist,
@@ -86,7 +88,7 @@ await build({
   target: 'node24',
   packages: 'external',
   define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: '(function (module, require, load, bundleUrl) {' },
+  banner: { js: '(function (provide, require, load, bundleUrl) {' },
   footer: { js: '})' },
   plugins: [
     {
@@ -124,11 +126,11 @@ export const script = new Script(readFileSync(path, 'latin1'), {
   filename: process.getBuiltinModule('node:url').fileURLToPath(path),
   cachedData,
 })
-const module = { exports: {} }
+let bundle
+const provide = (exported) => { bundle = exported }
 const load = (specifier) => import(specifier)
-script.runInThisContext()(module, createRequire(import.meta.url), load, import.meta.url)
-export const {
-${modules.flatMap((path) => exported.get(path)!.map((name) => `  ${nameIn(path, name)},\n`)).join('')}} = module.exports
+script.runInThisContext()(provide, createRequire(import.meta.url), load, import.meta.url)
+export default bundle
 `,
 )
 
@@ -153,15 +155,25 @@ for (const path of entries) {
       const renamed = names
         .split(',')
         .map((part) => part.trim().split(' as '))
-        .map(([name, local = name]) => `${nameIn(target, name!)} as ${local}`)
-      return `import { ${renamed.join(', ')} } from '${bundleFrom(path)}';`
+        .map(([name, local = name]) => `${nameIn(target, name!)}: ${local}`)
+      return `const { ${renamed.join(', ')} } = bundle;`
     },
   )
-  await writeFile(path, direct.replace(/^import \{([^}]*)\} from '(node:[^']*)';$/gm, asked))
+  const [start = ''] = /^#!.*\n/.exec(direct) ?? []
+  await writeFile(
+    path,
+    `${start}import bundle from '${bundleFrom(path)}';\n${direct.slice(start.length)}`.replace(
+      /^import \{([^}]*)\} from '(node:[^']*)';$/gm,
+      asked,
+    ),
+  )
 }
 for (const path of modules) {
   const names = exported.get(path)!.map((name) => `${nameIn(path, name)} as ${name}`)
-  await writeFile(path, `export { ${names.join(', ')} } from '${bundleFrom(path)}';\n`)
+  await writeFile(
+    path,
+    `import bundle from '${bundleFrom(path)}';\nconst { ${namesIn(path).join(', ')} } = bundle;\nexport { ${names.join(', ')} };\n`,
+  )
 }
 
 await makeCodeCache(dist)

@@ -1,11 +1,11 @@
 /**
  * V8's code cache of the build's bundle, `dist/runtime/start.cache`: what the first job would compile is compiled already.
- * It is taken after a job, because functions are compiled when they are called first. A Node with another V8 refuses it and
- * compiles, so an image makes its own with its own Node: `node images/code-cache.ts FOLDER_OF_THE_BUILD`.
+ * It is taken after a job of each kind, because functions are compiled when they are called first. A Node with another V8
+ * refuses it and compiles, so an image makes its own with its own Node: `node images/code-cache.ts FOLDER_OF_THE_BUILD`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { argv, env, execPath } from 'node:process'
@@ -20,35 +20,54 @@ process.on('exit', (code) => {
 })
 await import('${new URL('main.js', runtime)}')`
 
+const tests = new URL('../test/', import.meta.url)
+
+/** A baseline of a CSV file, and a monitoring run of captured CSV. */
+async function usualJobs(): Promise<{ folder: URL; environment: Record<string, string> }[]> {
+  const captures = new URL('samples/capture-csv/', tests)
+  const { environment } = JSON.parse(await readFile(new URL('sample.json', captures), 'utf8'))
+  return [
+    {
+      folder: new URL('golden/churn/', tests),
+      environment: {
+        dataset_source: 'training-dataset-with-header.csv',
+        dataset_format: '{"csv": {"header": true}}',
+      },
+    },
+    { folder: captures, environment },
+  ]
+}
+
 /**
- * Makes the cache with the Node of this process, by a baseline of the churn data.
+ * Makes the cache with the Node of this process. Each job starts with what those before it have compiled, and adds to it.
  * @param dist absolute path of the build
  * @throws Error with the job's log when it fails
  */
 export async function makeCodeCache(dist: string): Promise<void> {
   const runtime = pathToFileURL(`${join(dist, 'runtime')}/`)
   await rm(new URL('start.cache', runtime), { force: true })
-  const folder = await mkdtemp(join(tmpdir(), 'byom-code-cache-'))
-  const dataset = new URL('../test/golden/churn/training-dataset-with-header.csv', import.meta.url)
-  try {
-    const child = spawn(execPath, ['--input-type=module', '--eval', recorder(runtime)], {
-      env: {
-        PATH: env['PATH'],
-        BYOM_OPT_ML: folder,
-        dataset_source: fileURLToPath(dataset),
-        dataset_format: '{"csv": {"header": true}}',
-        output_path: join(folder, 'reports'),
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    let log = ''
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      log += text
-    })
-    const [code] = await once(child, 'close')
-    if (code !== 0) throw new Error(`The job that fills the code cache ended with ${code}: ${log}`)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  for (const { folder, environment } of await usualJobs()) {
+    const scratch = await mkdtemp(join(tmpdir(), 'byom-code-cache-'))
+    try {
+      const child = spawn(execPath, ['--input-type=module', '--eval', recorder(runtime)], {
+        cwd: fileURLToPath(folder),
+        env: {
+          PATH: env['PATH'],
+          ...environment,
+          BYOM_OPT_ML: scratch,
+          output_path: join(scratch, 'reports'),
+        },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let log = ''
+      child.stderr.setEncoding('utf8').on('data', (text) => {
+        log += text
+      })
+      const [code] = await once(child, 'close')
+      if (code !== 0) throw new Error(`A job that fills the code cache ended with ${code}: ${log}`)
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  * in Maps or as own properties only.
  */
 import { constants } from 'node:buffer'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { join } from 'node:path'
 import type { Constraints, Statistics } from '../contracts/types.generated.ts'
 import type { Validator } from '../contracts/validator.ts'
@@ -141,8 +141,8 @@ function withFeatures(file: Record<string, unknown>): Record<string, unknown> {
 
 /** The file itself, or the one of the standard name in a folder. */
 async function located({ name, otherName }: FileKind<unknown>, path: string): Promise<string> {
-  if (!(await stat(path)).isDirectory()) return path
-  const names = await readdir(path)
+  if (!(await promises.stat(path)).isDirectory()) return path
+  const names = await promises.readdir(path)
   if (names.includes(name)) return join(path, name)
   if (otherName !== undefined && names.includes(otherName)) return join(path, otherName)
   const others = names.slice(0, 5).map(quoted).join(', ')
@@ -150,12 +150,12 @@ async function located({ name, otherName }: FileKind<unknown>, path: string): Pr
 }
 
 async function readText(file: string): Promise<string> {
-  const status = await stat(file)
+  const status = await promises.stat(file)
   if (!status.isFile()) throw new Error('it is not a regular file')
   if (status.size > largestBaseline) {
     throw new Error(`it has ${status.size} bytes; the most that is read is ${largestBaseline}`)
   }
-  return decode(await readFile(file))
+  return decode(await promises.readFile(file))
 }
 
 const reasons = new Map([

@@ -1,5 +1,5 @@
 /** Clarify's headers of JSON Lines name the features in their list, and often label and prediction after them. */
-import { stat } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import type { AnalysisConfig } from '../contracts/types.generated.ts'
 import { firstFile } from './job-kind.ts'
 import { readStart } from './read.ts'
@@ -18,7 +18,7 @@ export async function withFeatureHeaders(config: AnalysisConfig, source: string)
 /** Values in the list of features of the first record; 0 when there is no such list. */
 async function widthOf(features: string, source: string): Promise<number> {
   try {
-    const path = (await stat(source)).isFile() ? source : await firstFile(source)
+    const path = (await promises.stat(source)).isFile() ? source : await firstFile(source)
     if (path === undefined) return 0
     const start = Buffer.from(await readStart(path, path, 1 << 20)).toString('utf8')
     const record = JSON.parse(start.trimStart().split(/\r?\n/, 1)[0]!)

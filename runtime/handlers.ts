@@ -1,6 +1,5 @@
 /** The scripts of a run: the preprocess handler is tried before any data is read, the postprocess handler runs when the reports are complete. */
-import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunHandler } from '../contracts/types.generated.ts'
@@ -111,7 +110,7 @@ export async function runPostprocess(
       { pid: host.pid, log },
       scratch.folder,
     )
-    const known = { ...entry, integrity: integrityOf(setup), jail: jailOf(setup) }
+    const known = { ...entry, integrity: await integrityOf(setup), jail: jailOf(setup) }
     try {
       const problem = await session.post()
       if (problem === undefined) return { run: { ...known, status: 'completed' } }
@@ -134,13 +133,14 @@ export async function describePreprocess(setup: HandlerSetup): Promise<RunHandle
   return {
     role: 'preprocess',
     path: setup.script.path,
-    integrity: integrityOf(setup),
+    integrity: await integrityOf(setup),
     jail: jailOf(setup),
     status: 'completed',
   }
 }
 
-function integrityOf({ script }: HandlerSetup): string {
+async function integrityOf({ script }: HandlerSetup): Promise<string> {
+  const { createHash } = await import('node:crypto')
   return `sha256-${createHash('sha256').update(script.source).digest('base64')}`
 }
 
@@ -177,11 +177,11 @@ export class Scratch {
   #path: string | undefined
 
   readonly folder = async (): Promise<string> => {
-    this.#path ??= await mkdtemp(join(tmpdir(), 'byom-'))
+    this.#path ??= await promises.mkdtemp(join(tmpdir(), 'byom-'))
     return this.#path
   }
 
   async remove(): Promise<void> {
-    if (this.#path) await rm(this.#path, { recursive: true, force: true })
+    if (this.#path) await promises.rm(this.#path, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 /** Which kind of job the environment describes: by its variables, or by Clarify's configuration file at its fixed path. */
-import { readdir, stat } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { AnalysisConfig } from '../contracts/types.generated.ts'
 import { isAnalysisConfig } from '../contracts/validators/analysis_config.generated.ts'
@@ -154,7 +154,7 @@ export async function startsWithHeader(
 ): Promise<boolean> {
   if (!names?.length) return true
   try {
-    const path = (await stat(source)).isFile() ? source : await firstFile(source)
+    const path = (await promises.stat(source)).isFile() ? source : await firstFile(source)
     if (path === undefined) return false
     const start = Buffer.from(await readStart(path, path, 1 << 20)).toString('utf8')
     const [line = ''] = start.split(/\r?\n/, 1)
@@ -167,7 +167,7 @@ export async function startsWithHeader(
 
 /** The first data file of a folder, by path. */
 export async function firstFile(folder: string): Promise<string | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await promises.readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
   return files.map(({ parentPath, name }) => join(parentPath, name)).sort()[0]
 }

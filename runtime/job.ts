@@ -1,5 +1,5 @@
 /** First stage: the environment, the platform's config files and byom.json become one frozen Job, or one list of problems. */
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { AnalysisConfig, Config, FeatureDeclaration } from '../contracts/types.generated.ts'
 import { isConfig } from '../contracts/validators/config.generated.ts'
@@ -129,7 +129,7 @@ export function optMl(env: NodeJS.ProcessEnv): string {
 export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<Job> {
   const problems: string[] = []
   const root = optMl(env)
-  const platform = await readPlatform(root, problems)
+  const platform = readPlatform(root, problems)
   const variables = new Map<string, string>(Object.entries(platform.environment))
   for (const [name, value] of Object.entries(env)) if (value !== undefined) variables.set(name, value)
   const get = (name: string) => variables.get(name)?.trim() || undefined
@@ -143,7 +143,7 @@ export async function readJob(env: NodeJS.ProcessEnv, task?: 'merge'): Promise<J
   const what: JobKind =
     task === 'merge'
       ? { analyses: [], attributes: {} }
-      : jobKind(get, await readJson(clarifyPath, problems), clarifyPath, problems)
+      : jobKind(get, readJson(clarifyPath, problems), clarifyPath, problems)
   if (task === 'merge') need('ground_truth_source', 'the folder with the labels')
   for (const [name, value] of Object.entries(what.attributes)) variables.set(name, value)
   // Clarify's container has fixed folders; the variables win where a runner sets them.
@@ -273,8 +273,8 @@ interface Platform {
   downloads: readonly Download[]
 }
 
-async function readPlatform(root: string, problems: string[]): Promise<Platform> {
-  const job = await readJson(join(root, 'config', 'processingjobconfig.json'), problems)
+function readPlatform(root: string, problems: string[]): Platform {
+  const job = readJson(join(root, 'config', 'processingjobconfig.json'), problems)
   const environment: Record<string, string> = {}
   const downloads: Download[] = []
   if (job !== undefined) {
@@ -290,7 +290,7 @@ async function readPlatform(root: string, problems: string[]): Promise<Platform>
         ...schemaProblems(isProcessingJobConfig.errors, job).map((p) => `processingjobconfig.json: ${p}.`),
       )
   }
-  const resources = await readJson(join(root, 'config', 'resourceconfig.json'), problems)
+  const resources = readJson(join(root, 'config', 'resourceconfig.json'), problems)
   if (resources === undefined) return { environment, leader: true, hosts: [], downloads }
   if (!isResourceConfig(resources)) {
     problems.push(
@@ -331,7 +331,7 @@ async function readSettings(
   let configPath: string | undefined
   for (const path of candidates) {
     const found = problems.length
-    const value = await readJson(path, problems)
+    const value = readJson(path, problems)
     if (value === undefined && problems.length === found) {
       if (named) problems.push(`BYOM_CONFIG names ${path}, which does not exist.`)
       continue
@@ -435,10 +435,10 @@ async function checkPaths(
   }
 }
 
-async function readJson(path: string, problems: string[]): Promise<unknown> {
+function readJson(path: string, problems: string[]): unknown {
   let text: string
   try {
-    text = await readFile(path, 'utf8')
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.push(`${path} cannot be read (${code}).`)

@@ -220,7 +220,8 @@ function requireObject(part: unknown): void {
 
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
 
 function kindOf(value: unknown): string {
@@ -275,8 +276,10 @@ function freezeJson(value: unknown, trail: (string | number)[]): void {
     if (!isFiniteNumbers(value)) for (let i = 0; i < value.length; i++) freezeInside(value[i], i, trail)
     Object.freeze(value)
   } else if (isPlainObject(value)) {
-    for (const [key, item] of Object.entries(Object.freeze(value)))
-      if (item !== undefined) freezeInside(item, key, trail)
+    const object = Object.freeze(value) as Readonly<Record<string, unknown>>
+    // Not by entries: the thousands of objects of a report would come with an array for each key.
+    for (const key of Object.keys(object))
+      if (object[key] !== undefined) freezeInside(object[key], key, trail)
   } else throw new Error(`${placeOf(trail)} is ${kindOf(value)}, which JSON cannot hold`)
 }
 

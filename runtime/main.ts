@@ -14,6 +14,8 @@ import { messageText, writeMessage } from './report/message.ts'
 import { removeTemporaries } from './report/write.ts'
 import { unjudged } from './unjudged.ts'
 
+const started = Date.now()
+const clockAtStart = process.hrtime.bigint()
 const stopping = new AbortController()
 const signalNumbers = { SIGINT: 2, SIGTERM: 15 } as const
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -101,8 +103,8 @@ async function makeHost(): Promise<{ host: Host; log: LogHub; done: () => void }
     plugins: builtIn,
     defaultLoggers: [defaultLogger],
     workers: { unit: moduleUrl('worker'), compute: moduleUrl('compute-worker') },
-    // Finer than a millisecond, and never going back.
-    now: () => performance.timeOrigin + performance.now(),
+    // Finer than a millisecond, and never going back; `performance` takes as long to load as the plan to make.
+    now: () => started + Number(process.hrtime.bigint() - clockAtStart) / 1e6,
     versions: { runtime: version, node: process.version },
     peakMemory,
     machine: {

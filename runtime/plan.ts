@@ -2,8 +2,7 @@
  * Second stage: the files of the window in stable order, the columns their first records show, and the units of work.
  * Depends on the input and the settings only, never on how many workers there are.
  */
-import { createHash } from 'node:crypto'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { promises, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Plan, PlanFile, PlanSchema, PlanSlice } from '../contracts/types.generated.ts'
 import type { ColumnInfo } from './batch.ts'
@@ -13,6 +12,7 @@ import type { Job } from './job.ts'
 import { attributeNames } from './job-kind.ts'
 import { planColumns } from './plan-columns.ts'
 import { isGzip, readHead, unreadable } from './read.ts'
+import { sha256 } from './sha256.ts'
 import { folderHour, hourTouches } from './time.ts'
 
 /** Counted for each file besides its bytes, so that thousands of tiny files are shared out too. */
@@ -59,9 +59,7 @@ export function planId(job: Job, { version, schema, files, units }: Omit<Plan, '
     attributes: attributeNames.map((name) => job.environment[name] ?? null),
     ...(job.analysisConfig ? { analysisConfig: job.analysisConfig } : {}),
   }
-  return createHash('sha256')
-    .update(JSON.stringify([{ version, schema, files, units }, settings]))
-    .digest('hex')
+  return sha256(JSON.stringify([{ version, schema, files, units }, settings]))
 }
 
 /** The columns without names of their own, in the order of a row. */
@@ -90,7 +88,7 @@ export function excludedNames(job: Job, plan: Plan): Set<string> {
 
 /** Folder that the plan's paths are relative to. */
 export async function sourceFolder(job: Job): Promise<string> {
-  return (await stat(job.source)).isFile() ? dirname(job.source) : job.source
+  return statSync(job.source).isFile() ? dirname(job.source) : job.source
 }
 
 async function findFiles(job: Job): Promise<{ root: string; files: PlanFile[] }> {
@@ -107,9 +105,9 @@ export async function dataFiles(
   source: string,
   variable: string,
 ): Promise<{ root: string; files: PlanFile[] }> {
-  let found: Awaited<ReturnType<typeof stat>>
+  let found: Stats
   try {
-    found = await stat(source)
+    found = statSync(source)
   } catch (error) {
     throw unreadable(`${variable} ${source}`, error)
   }
@@ -136,13 +134,13 @@ export async function dataFiles(
  * @param around real paths of the folders that lead here, which a link must not enter again
  */
 async function list(folder: string, prefix = '', around: readonly string[] = []): Promise<PlanFile[]> {
-  const own = await realpath(folder)
+  const own = await promises.realpath(folder)
   if (around.includes(own)) return []
-  const names = (await readdir(folder)).filter((name) => !/^[._]/.test(name))
+  const names = (await promises.readdir(folder)).filter((name) => !/^[._]/.test(name))
   const found = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name)
-      const entry = await stat(path).catch(leadsNowhere)
+      const entry = await promises.stat(path).catch(leadsNowhere)
       if (entry?.isDirectory()) return list(path, `${prefix}${name}/`, [...around, own])
       return entry?.isFile() ? [{ path: prefix + name, bytes: entry.size }] : []
     }),
@@ -211,7 +209,7 @@ async function startsOf(
     return parquetCuts(file, path, starts)
   }
   try {
-    if (isGzip(await readHead(file))) return []
+    if (isGzip(readHead(file))) return []
   } catch (error) {
     throw unreadable(path, error)
   }

@@ -1,6 +1,5 @@
 /** Plugins named in the config → loaded, checked plugins, with where they came from. Importing one registers nothing. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { existsSync, promises, readdirSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -94,10 +93,9 @@ export async function pluginEntries(name: string, base: string, problems: string
   if (packageName.test(name)) return packageEntry(name, base, problems)
   const path = resolve(base, name)
   // What is there under that very name is meant: a folder may be called "jobs (old)".
-  if (!patternSign.test(name) || (await stat(path).catch(() => undefined)))
-    return pathEntry(path, name, problems)
+  if (!patternSign.test(name) || existsSync(path)) return pathEntry(path, name, problems)
   // Most images have no plugins of their own: then the library that knows patterns need not be loaded.
-  if (name === bakedPlugins && (await isEmpty(dirname(name)))) return []
+  if (name === bakedPlugins && isEmpty(dirname(name))) return []
   const { default: fastGlob } = await import('fast-glob')
   if (!fastGlob.isDynamicPattern(name)) return pathEntry(path, name, problems)
   const found = await fastGlob(name, { cwd: base, absolute: true, onlyFiles: false, dot: false, stats: true })
@@ -114,15 +112,19 @@ export async function pluginEntries(name: string, base: string, problems: string
 /** What makes a path a pattern, perhaps. */
 const patternSign = /[*?[\](){}|!+@\\]/
 
-async function isEmpty(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).length === 0
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0
+  } catch {
+    return true
+  }
 }
 
 /** Names of npm packages; everything else that plugins may name is a path. */
 export const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
 
 async function pathEntry(path: string, name: string, problems: string[]): Promise<PluginEntry[]> {
-  const status = await stat(path).catch(() => undefined)
+  const status = await promises.stat(path).catch(() => undefined)
   if (status?.isFile()) return [{ module: path }]
   if (!status) {
     problems.push(
@@ -150,14 +152,14 @@ async function folderModule(folder: string): Promise<string | undefined> {
     'index.mjs',
   ]) {
     const path = join(folder, name)
-    if ((await stat(path).catch(() => undefined))?.isFile()) return path
+    if ((await promises.stat(path).catch(() => undefined))?.isFile()) return path
   }
   return undefined
 }
 
 async function packageMain(folder: string): Promise<string | undefined> {
   try {
-    const { exports, main } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const { exports, main } = JSON.parse(await promises.readFile(join(folder, 'package.json'), 'utf8'))
     const entry = exportTarget(exports) ?? main
     return typeof entry === 'string' ? entry : undefined
   } catch {
@@ -182,8 +184,8 @@ async function packageEntry(name: string, base: string, problems: string[]): Pro
   for (const from of [base, fileURLToPath(new URL('..', import.meta.url))]) {
     for (const modules of createRequire(join(from, 'byom.json')).resolve.paths(name) ?? []) {
       const folder = join(modules, name)
-      if ((await stat(folder).catch(() => undefined))?.isDirectory())
-        return pathEntry(await realpath(folder), name, problems)
+      if ((await promises.stat(folder).catch(() => undefined))?.isDirectory())
+        return pathEntry(await promises.realpath(folder), name, problems)
     }
   }
   problems.push(
@@ -218,9 +220,10 @@ async function integrityOf(module: string, folder: string | undefined): Promise<
   const names = folder
     ? await (await import('fast-glob')).default('**/*', { cwd: folder, ignore: ['**/node_modules/**'] })
     : [module.slice(root.length + 1)]
+  const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   for (const name of names.sort()) {
-    const content = await readFile(join(root, name))
+    const content = await promises.readFile(join(root, name))
     // With its length, no content can look like the next file.
     hash.update(`${name}\0${content.length}\0`).update(content)
   }

@@ -1,6 +1,5 @@
 /** Bytes of a slice of a file, in blocks that end where a record ends. Plain files and gzip; memory is two blocks. */
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, createReadStream, openSync, read, readSync } from 'node:fs'
 import { describe, MonitorError } from './errors.ts'
 
 /** Bytes that are read and decoded at a time, less what is left of the last ones. */
@@ -56,7 +55,7 @@ export interface SliceOptions {
  */
 export async function readSlice(options: SliceOptions, decoder: BlockDecoder): Promise<void> {
   try {
-    const head = await readHead(options.path)
+    const head = readHead(options.path)
     if (isGzip(head))
       await feed(gunzip(options.path), { ...options, start: 0, end: Number.POSITIVE_INFINITY }, decoder)
     else await feed(slice(options.path, firstByte(options)), options, decoder)
@@ -86,7 +85,7 @@ export function unreadable(name: string, error: unknown): MonitorError {
 /** The first `bytes` bytes of a file, decompressed and without a byte-order mark; fewer when it is shorter. */
 export async function readStart(path: string, name: string, bytes: number): Promise<Uint8Array> {
   try {
-    const source = await (isGzip(await readHead(path)) ? gunzip(path) : slice(path, 0))
+    const source = await (isGzip(readHead(path)) ? gunzip(path) : slice(path, 0))
     try {
       const buffer = new Uint8Array(bytes)
       let have = 0
@@ -109,13 +108,13 @@ function byteOrderMark([a, b, c]: Uint8Array, name: string): number {
 }
 
 /** The first four bytes of a file; fewer when it is shorter. */
-export async function readHead(path: string): Promise<Uint8Array> {
-  const handle = await open(path)
+export function readHead(path: string): Uint8Array {
+  const file = openSync(path, 'r')
   try {
-    const { bytesRead, buffer } = await handle.read(new Uint8Array(4), 0, 4, 0)
-    return buffer.subarray(0, bytesRead)
+    const head = new Uint8Array(4)
+    return head.subarray(0, readSync(file, head, 0, head.length, 0))
   } finally {
-    await handle.close()
+    closeSync(file)
   }
 }
 
@@ -128,15 +127,26 @@ export function isGzip(head: Uint8Array): boolean {
 type Source = { read(buffer: Uint8Array, offset: number): Promise<number>; close(): Promise<void> }
 
 async function slice(path: string, from: number): Promise<Source> {
-  const handle = await open(path)
+  // Not a file handle of node:fs/promises, which takes longer to load than a small file to read.
+  const file = openSync(path, 'r')
   let position = from
+  let reading: Promise<unknown> = Promise.resolve()
   return {
-    async read(buffer, offset) {
-      const { bytesRead } = await handle.read(buffer, offset, buffer.length - offset, position)
-      position += bytesRead
-      return bytesRead
+    read(buffer, offset) {
+      const { promise, resolve, reject } = Promise.withResolvers<number>()
+      read(file, buffer, offset, buffer.length - offset, position, (error, bytes) => {
+        if (error) return reject(error)
+        position += bytes
+        resolve(bytes)
+      })
+      reading = promise.catch(() => {})
+      return promise
     },
-    close: () => handle.close(),
+    async close() {
+      // The number of a file that is closed in the middle of a read may be another file's by then.
+      await reading
+      closeSync(file)
+    },
   }
 }
 

@@ -1,6 +1,5 @@
 /** Units → one merged result, on the main thread or on worker threads. The result does not depend on which. */
 import { availableParallelism } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Plan } from '../contracts/types.generated.ts'
 import { type ErrorCode, MonitorError } from './errors.ts'
 import type { Job } from './job.ts'
@@ -76,7 +75,10 @@ async function onThreads(
   tree: MergeTree<UnitResult>,
   { stages, host }: { readonly stages: Stages; readonly host: UnitHost },
 ): Promise<void> {
-  const { Piscina } = await import('piscina')
+  const [{ Piscina }, { setTimeout: pause }] = await Promise.all([
+    import('piscina'),
+    import('node:timers/promises'),
+  ])
   const calls = data.calls ?? watchMemory()
   const pool = new Piscina({
     filename: worker.href,

@@ -44,6 +44,7 @@ beforeAll(async () => {
     'test/golden/digits',
     'test/golden/photos',
     'test/golden/detections/answers.json.gz',
+    'test/samples/capture-csv',
   ])
     await cp(join(checkout, name), join(copy, name), { recursive: true })
   await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'))

@@ -389,7 +389,7 @@ const len1 = data19.length;
 for(let i1=0; i1<len1; i1++){
 let data20 = data19[i1];
 if(Array.isArray(data20)){
-const len2 = data20.length;
+const len2 = [...data20].every(Number.isFinite) ? 0 : data20.length;
 for(let i2=0; i2<len2; i2++){
 let data21 = data20[i2];
 if(!((typeof data21 == "number") && (isFinite(data21)))){
@@ -917,7 +917,7 @@ vErrors.push(err3);
 errors++;
 }
 if(Array.isArray(data2)){
-const len0 = data2.length;
+const len0 = [...data2].every(Number.isFinite) ? 0 : data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(!((typeof data3 == "number") && (isFinite(data3)))){
@@ -991,7 +991,7 @@ vErrors.push(err8);
 errors++;
 }
 if(Array.isArray(data7)){
-const len1 = data7.length;
+const len1 = [...data7].every(Number.isFinite) ? 0 : data7.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 if(!((typeof data8 == "number") && (isFinite(data8)))){
@@ -1065,7 +1065,7 @@ vErrors.push(err13);
 errors++;
 }
 if(Array.isArray(data12)){
-const len2 = data12.length;
+const len2 = [...data12].every(Number.isFinite) ? 0 : data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(!((typeof data13 == "number") && (isFinite(data13)))){

@@ -2,7 +2,7 @@
  * Where a CSV file can be cut. A line end may stand inside quotes, and only reading the file from its start tells; so a cut is a guess
  * that looks at the records behind it, and whoever reads the part before it finds out whether it was right.
  */
-import { open } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { readStart, unreadable } from '../read.ts'
 import { fieldCount, isBlank, spans, splitRecord } from './csv.ts'
 import { headerNames } from './datasets.ts'
@@ -12,8 +12,9 @@ const windows = [1 << 16, 1 << 20]
 /** Records that must fit there; more are not looked at. */
 const fewestRecords = 8
 const enoughRecords = 100
-/** Bytes read for the first line, unless it is longer. */
+/** Bytes read for the first records, and at first for a header alone, unless they are longer. */
 const bytesToLookInto = 1 << 20
+const headerBytes = 1 << 16
 /** What {@link readStart} may leave out of a full read. */
 const byteOrderMarkBytes = 3
 const lineEnd = 10
@@ -24,8 +25,9 @@ export async function firstRecords(
   path: string,
   name: string,
   maxLineBytes: number,
+  lookInto = bytesToLookInto,
 ): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  for (const limit of [bytesToLookInto, maxLineBytes]) {
+  for (const limit of [lookInto, maxLineBytes]) {
     const bytes = await readStart(path, name, limit)
     const whole = bytes.length + byteOrderMarkBytes < limit
     if (whole || bytes.includes(lineEnd)) return { bytes, whole }
@@ -39,7 +41,16 @@ export async function csvHeader(
   name: string,
   maxLineBytes: number,
 ): Promise<string[] | undefined> {
-  const { bytes, whole } = await firstRecords(path, name, maxLineBytes)
+  for (const lookInto of [headerBytes, bytesToLookInto]) {
+    const { bytes, whole } = await firstRecords(path, name, maxLineBytes, lookInto)
+    const names = firstNames(bytes, whole)
+    if (names !== undefined || whole) return names
+  }
+  return undefined
+}
+
+/** The names in the first record that is not blank. */
+function firstNames(bytes: Uint8Array, whole: boolean): string[] | undefined {
   for (let i = 0; i < bytes.length; ) {
     i = splitRecord(bytes, i, bytes.length, whole)
     if (i < 0) return undefined
@@ -62,7 +73,7 @@ export async function csvCuts(
 ): Promise<number[]> {
   if (columns < 2 || wanted.length === 0) return []
   try {
-    const file = await open(path)
+    const file = await promises.open(path)
     try {
       const cuts: number[] = []
       for (const at of wanted) {
@@ -79,7 +90,7 @@ export async function csvCuts(
 }
 
 async function cutNear(
-  file: Awaited<ReturnType<typeof open>>,
+  file: promises.FileHandle,
   at: number,
   size: number,
   columns: number,

@@ -1,6 +1,5 @@
 /** The door of the room: judgement → report files, publishers and exit message. */
-import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 import analysisSchema from '../../contracts/analysis.schema.json' with { type: 'json' }
@@ -23,6 +22,7 @@ import type { Judgement, Verdict } from '../judge.ts'
 import type { Results } from '../plugin.ts'
 import { listRejects, rejectedRecords } from '../rejects.ts'
 import { schemaProblems } from '../schema-problems.ts'
+import { sha256 } from '../sha256.ts'
 import { parseInstant } from '../time.ts'
 import type { UnitResult } from '../unit.ts'
 import { formatJson } from './json.ts'
@@ -49,7 +49,7 @@ export async function report(
   const complete = timed(prepared, sampled(prepared, result, judgement))
   await writeVerdict(job.output, job, complete)
   // Groups of an earlier run in the same folder are not groups of this one.
-  if (job.settings.segments) await rm(join(job.output, 'segments'), { recursive: true, force: true })
+  if (job.settings.segments) await promises.rm(join(job.output, 'segments'), { recursive: true, force: true })
   for (const { name, verdict } of complete.segments) {
     const folder = join(job.output, 'segments', segmentFolder(name))
     await prepareOutput(folder)
@@ -139,7 +139,7 @@ function timed({ job }: Prepared, judgement: Judgement): Judgement {
 function segmentFolder(name: string): string {
   const readable = name.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 80)
   if (readable === name && name !== '' && !name.startsWith('.')) return name
-  return `${readable.replace(/^\.+/, '_')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  return `${readable.replace(/^\.+/, '_')}-${sha256(name).slice(0, 8)}`
 }
 
 function exitMessage(

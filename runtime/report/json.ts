@@ -57,20 +57,19 @@ function writeValue(writer: Writer, value: unknown, schema: Schema, line: string
 }
 
 function writeObject(writer: Writer, object: Record<string, unknown>, schema: Schema, line: string): void {
-  const keys = Object.keys(object).filter((key) => object[key] !== undefined)
-  if (keys.length === 0) {
-    writer.parts.push('{ }')
-    return
-  }
-  checkDepth(writer)
   const inner = `${line}  `
-  keys.forEach((key, i) => {
-    writer.parts.push(i === 0 ? '{' : ',', inner, JSON.stringify(key), ' : ')
+  let before = '{'
+  for (const key of Object.keys(object)) {
+    const value = object[key]
+    if (value === undefined) continue
+    if (before === '{') checkDepth(writer)
+    writer.parts.push(`${before}${inner}${JSON.stringify(key)} : `)
     writer.path.push(key)
-    writeValue(writer, object[key], propertySchema(writer, schema, key), inner)
+    writeValue(writer, value, propertySchema(writer, schema, key), inner)
     writer.path.pop()
-  })
-  writer.parts.push(line, '}')
+    before = ','
+  }
+  writer.parts.push(before === '{' ? '{ }' : `${line}}`)
 }
 
 function writeArray(writer: Writer, array: readonly unknown[], items: Schema, line: string): void {
@@ -79,8 +78,10 @@ function writeArray(writer: Writer, array: readonly unknown[], items: Schema, li
     return
   }
   checkDepth(writer)
-  if (isNumbers(array)) {
-    writer.parts.push('[ ', numbers(writer, array, numberStyle(items)), ' ]')
+  // The engine's own loops are fast from the first call, but not with frozen arrays. Holes become undefined.
+  const copy = [...array]
+  if (isNumbers(copy)) {
+    writer.parts.push('[ ', numbers(writer, copy, numberStyle(items)), ' ]')
     return
   }
   for (let i = 0; i < array.length; i++) {
@@ -120,18 +121,17 @@ function endOfRun(array: readonly number[], from: number): number {
   return to
 }
 
-/** Holes of a sparse array are no numbers, either. */
 function isNumbers(array: readonly unknown[]): array is readonly number[] {
-  for (let i = 0; i < array.length; i++) if (typeof array[i] !== 'number') return false
-  return true
+  return array.every(Number.isFinite)
 }
 
 type NumberStyle = 'integer' | 'number' | undefined
 
 function numberStyle({ type }: Schema): NumberStyle {
-  const types = typeof type === 'string' ? [type] : (type ?? [])
-  if (types.includes('number')) return 'number'
-  return types.includes('integer') ? 'integer' : undefined
+  if (type === 'number' || type === 'integer') return type
+  if (typeof type !== 'object') return undefined
+  if (type.includes('number')) return 'number'
+  return type.includes('integer') ? 'integer' : undefined
 }
 
 function number(writer: Writer, x: number, style: NumberStyle): string {

@@ -1,5 +1,5 @@
 /** The exit message: the one line that the job's caller sees in its status (ExitMessage, FailureReason). */
-import { lstat, mkdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdirSync, promises } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, type ErrorCode } from '../errors.ts'
 import { writeReports } from './write.ts'
@@ -64,7 +64,7 @@ export type Written = { readonly written: true } | { readonly written: false; re
 export async function writeMessage(path: string, text: string): Promise<Written> {
   const line = fitMessage(text)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true })
     await writeReports(dirname(path), [{ name: basename(path), text: line }])
     return { written: true }
   } catch (error) {
@@ -75,9 +75,9 @@ export async function writeMessage(path: string, text: string): Promise<Written>
 /** Only what is a regular file already: a pipe would block, a link lead elsewhere. */
 async function overwrite(path: string, text: string): Promise<boolean> {
   try {
-    if (!(await lstat(path)).isFile()) return false
-    await writeFile(path, text, { flag: 'r+' })
-    await truncate(path, Buffer.byteLength(text))
+    if (!(await promises.lstat(path)).isFile()) return false
+    await promises.writeFile(path, text, { flag: 'r+' })
+    await promises.truncate(path, Buffer.byteLength(text))
     return true
   } catch {
     return false

@@ -1,5 +1,4 @@
 /** run.json: how the reports came about. */
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Run, RunModel } from '../../contracts/types.generated.ts'
 import { analyzerKey } from '../analyze.ts'
@@ -87,6 +86,7 @@ export async function describeRun(
 }
 
 async function describeModel(path: string): Promise<RunModel> {
+  const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   let bytes = 0
   for await (const part of createReadStream(path)) {

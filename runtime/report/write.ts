@@ -1,7 +1,23 @@
-/** Report files reach the output folder whole or not at all: temporary name, sync, rename. */
-import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+/**
+ * Report files reach the output folder whole or not at all: temporary name, sync, rename. What takes no time is asked of
+ * the system at once: handed to Node's threads it would take ten times as long, and a small job does little else.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  promises,
+  readdirSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, MonitorError } from '../errors.ts'
+
+/** Characters of a text that is written at once; longer ones leave the process able to hear that it should stop. */
+const atOnce = 1 << 20
 
 /** A file of the output folder: its plain name and its whole text, written as UTF-8. */
 export interface ReportFile {
@@ -27,12 +43,12 @@ export async function writeReports(folder: string, files: readonly ReportFile[])
     }
     for (const [i, { name }] of files.entries()) {
       current = name
-      await rename(temporaries[i]!, join(folder, name))
+      renameSync(temporaries[i]!, join(folder, name))
     }
     current = undefined
-    await syncFolder(folder)
+    syncFolder(folder)
   } catch (error) {
-    await Promise.all(temporaries.map((path) => remove(path).catch(() => {})))
+    for (const path of temporaries) removeIfPossible(path)
     throw unwritable(folder, current, error)
   }
 }
@@ -45,7 +61,7 @@ export async function writeReports(folder: string, files: readonly ReportFile[])
 export async function prepareOutput(folder: string): Promise<void> {
   const probe = temporaryPath(folder, 'probe')
   try {
-    await mkdir(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     await removeTemporaries(folder)
     await writeSynced(probe, ' ').finally(() => remove(probe))
   } catch (error) {
@@ -58,9 +74,9 @@ export async function prepareOutput(folder: string): Promise<void> {
  * @throws the system's error.
  */
 export async function removeTemporaries(folder: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true })
   const stale = entries.filter((entry) => /^\.byom-.*\.tmp$/s.test(entry.name) && !entry.isDirectory())
-  await Promise.all(stale.map((entry) => remove(join(folder, entry.name))))
+  for (const { name } of stale) remove(join(folder, name))
 }
 
 function temporaryPath(folder: string, name: string): string {
@@ -78,42 +94,64 @@ function checkNames(files: readonly ReportFile[]): void {
 
 /** Exclusive creation after removal: whatever somebody put at the temporary name, a link too, is never written through. */
 async function writeSynced(path: string, text: string): Promise<void> {
-  await remove(path)
-  const file = await open(path, 'wx')
-  await closing(file, async () => {
+  remove(path)
+  if (text.length <= atOnce) {
+    const file = openSync(path, 'wx')
+    closing(file, () => {
+      writeFileSync(file, text, 'utf8')
+      fsyncSync(file)
+    })
+    return
+  }
+  const file = await promises.open(path, 'wx')
+  try {
     await file.writeFile(text, 'utf8')
     await file.sync()
-  })
-}
-
-/** Removes a file that need not be there. */
-async function remove(path: string): Promise<void> {
-  try {
-    await unlink(path)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await closing(handle, async () => {
-    await handle.sync().catch((error) => {
-      // File systems without folders of their own (FUSE over object storage) refuse this; the files are synced already.
-      if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EBADF'].includes(codeOf(error))) throw error
-    })
-  })
-}
-
-/** Network file systems report a full disk or quota only on close, so its failure counts; but not above an earlier one. */
-async function closing(file: FileHandle, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
   } catch (error) {
     await file.close().catch(() => {})
     throw error
   }
   await file.close()
+}
+
+/** Removes a file that need not be there. */
+function remove(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {}
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  closing(handle, () => {
+    try {
+      fsyncSync(handle)
+    } catch (error) {
+      // File systems without folders of their own (FUSE over object storage) refuse this; the files are synced already.
+      if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EBADF'].includes(codeOf(error))) throw error
+    }
+  })
+}
+
+/** Network file systems report a full disk or quota only on close, so its failure counts; but not above an earlier one. */
+function closing(file: number, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    try {
+      closeSync(file)
+    } catch {}
+    throw error
+  }
+  closeSync(file)
 }
 
 const space = 'Give the job a larger volume, or free space, and run it again.'
