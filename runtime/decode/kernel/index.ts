@@ -11,7 +11,15 @@ import {
 } from './memory.ts'
 import { PlainKernel } from './plain.ts'
 
-export { type BatchColumns, mostColumns, mostRows, Part, type Template, type TemplatePart } from './memory.ts'
+export {
+  type BatchColumns,
+  mostCells,
+  mostColumns,
+  mostRows,
+  Part,
+  type Template,
+  type TemplatePart,
+} from './memory.ts'
 
 /** Why a run stopped: no more lines, the batch is full, or a line is not plain. */
 export const Stop = { AtEnd: 0, Full: 1, Unusual: 2 } as const

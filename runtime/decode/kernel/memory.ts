@@ -14,9 +14,9 @@ import { powersOfTen as tens } from '../decimal.ts'
 
 /** Room for the payloads of a block that had to be unescaped or decoded. */
 const arenaBytes = 1 << 20
-/** Rows and cells of a batch, cells that may be left to the host in one run, and bytes of templates. */
+/** Rows and cells of a batch (a block of many columns holds about as many of the latter), cells that may be left to the host in one run, and bytes of templates. */
 export const mostRows = 4096
-const mostCells = 1 << 18
+export const mostCells = 5 << 18
 export const mostUndecided = 1 << 15
 /** Columns of a batch; times its rows they fit in 31 bits. */
 export const mostColumns = mostUndecided
