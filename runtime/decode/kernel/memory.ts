@@ -23,6 +23,8 @@ export const mostColumns = mostUndecided
 const templateBytes = 1 << 18
 /** Columns of one batch lie this much further apart than their size says: at equal distances they would share cache lines. */
 const columnGap = 192
+/** Of so many columns: more have too few rows for that. */
+const mostGaps = 1024
 
 /** Where things stand, in bytes; the kernel's own variables lie below. */
 const start = 1 << 14
@@ -42,7 +44,7 @@ const roomDistance = align(roomBytes + 64)
 const rooms = align(undecidedCells + 8 * mostUndecided)
 const arena = rooms + 2 * roomDistance
 const columns = align(arena + arenaBytes + 64)
-const columnBytes = 17 * mostCells + 4 * 64 * 1024 + 17 * 16 * mostRows
+const columnBytes = 17 * mostCells + 4 * 64 * mostColumns + 4 * columnGap * mostGaps
 const totalBytes = columns + columnBytes
 
 /** Pages of 64 KiB of the whole. */
@@ -112,7 +114,7 @@ export class KernelMemory {
 
   /** Where `count` columns of `rows` rows stand; undefined when they do not fit. */
   layout(count: number, rows: number): ColumnLayout | undefined {
-    const gap = count <= 1024 ? columnGap : 0
+    const gap = count <= mostGaps ? columnGap : 0
     const numberStride = align(8 * rows) + gap
     const classStride = align(rows) + gap
     const spanStride = align(4 * rows) + gap

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnInfo } from '../../../../runtime/batch.ts'
 import { CaptureDecoder } from '../../../../runtime/decode/capture.ts'
 import { CsvDecoder, JsonLinesDecoder } from '../../../../runtime/decode/datasets.ts'
-import { type Kernel, plainKernel, takeKernel } from '../../../../runtime/decode/kernel/index.ts'
+import {
+  type Kernel,
+  mostCells,
+  mostColumns,
+  mostRows,
+  plainKernel,
+  takeKernel,
+} from '../../../../runtime/decode/kernel/index.ts'
 import type { Window } from '../../../../runtime/time.ts'
 import { type Decoded, decode, decodeFast, type Setting } from '../decoded.ts'
 
@@ -257,6 +264,18 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     expect(taken(fast)).toBe(60)
     const many = { columns: of('data', 40_000), maxFeatures: 50_000 }
     expect(taken(csv(wide(40_000, 2), kernel, many))).toBe(0)
+  })
+
+  it('has room for the rows of a batch of as many columns as there may be', () => {
+    for (const count of [1, 64, 1024, 1025, 6266, 20_000, mostColumns]) {
+      const rows = Math.min(mostRows, Math.floor(mostCells / count))
+      const arrays = kernel.layOut(count, rows)!
+      expect(arrays.length).toBe(count)
+      const { ends } = arrays.at(-1)!
+      expect(ends.length).toBe(rows)
+      expect(ends.byteOffset + ends.byteLength).toBeLessThanOrEqual(ends.buffer.byteLength)
+    }
+    expect(kernel.layOut(mostColumns + 1, 1)).toBe(undefined)
   })
 
   it('starts again behind a record with more rows than a batch has', () => {
