@@ -8,6 +8,7 @@ import {
   pages,
   type Template,
   templateList,
+  tileRows,
 } from './memory.ts'
 import { PlainKernel } from './plain.ts'
 
@@ -41,6 +42,8 @@ export interface KernelCode {
     ends: number,
     spanStride: number,
   ): void
+  /** Memory to gather rows of the columns in, so many at a time; 0 for none. Whatever the columns, they come first. */
+  tile(at: number, rows: number): void
   rowArrays(lineStarts: number, lineNumbers: number, idStarts: number, idEnds: number, times: number): void
   undecidedList(list: number, most: number): void
   templateList(list: number, count: number): void
@@ -84,6 +87,7 @@ export class Kernel {
     if (layout === undefined) return undefined
     const { numbers, numberStride, classes, classStride, starts, ends, spanStride } = layout
     this.code.columns(count, numbers, numberStride, classes, classStride, starts, ends, spanStride)
+    this.code.tile(this.memory.addresses.tile, tileRows(count))
     this.rows = rows
     return Array.from({ length: count }, (_, column) => this.memory.arrays(layout, column))
   }

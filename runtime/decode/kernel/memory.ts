@@ -45,7 +45,17 @@ const rooms = align(undecidedCells + 8 * mostUndecided)
 const arena = rooms + 2 * roomDistance
 const columns = align(arena + arenaBytes + 64)
 const columnBytes = 17 * mostCells + 4 * 64 * mostColumns + 4 * columnGap * mostGaps
-const totalBytes = columns + columnBytes
+const tile = align(columns + columnBytes)
+/** Cells of a tile: they stay in the cache of a core. Fewer columns than these do without one. */
+const tileCells = 1 << 16
+const fewestTiled = 320
+const mostTiled = tileCells / 16
+const totalBytes = tile + 17 * tileCells + 192 * mostTiled
+
+/** Rows of a tile of `count` columns, 0 for none. */
+export function tileRows(count: number): number {
+  return count < fewestTiled || count > mostTiled ? 0 : Math.floor(tileCells / count / 16) * 16
+}
 
 /** Pages of 64 KiB of the whole. */
 export const pages = Math.ceil(totalBytes / 65536)
@@ -91,6 +101,7 @@ export class KernelMemory {
     idEnds,
     times,
     undecidedCells,
+    tile,
   }
   readonly #buffer: ArrayBuffer
 
@@ -121,7 +132,7 @@ export class KernelMemory {
     const classes = columns + count * numberStride
     const starts = align(classes + count * classStride)
     const ends = starts + count * spanStride
-    if (rows > mostRows || count > mostColumns || ends + count * spanStride > totalBytes) return undefined
+    if (rows > mostRows || count > mostColumns || ends + count * spanStride > tile) return undefined
     return { count, rows, numbers: columns, numberStride, classes, classStride, starts, ends, spanStride }
   }
 
