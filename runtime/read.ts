@@ -10,7 +10,8 @@ const mostAheadBytes = (1 << 22) - (1 << 16)
 /** Room for what is left of the last block before the bytes that are read. */
 const restBytes = 1 << 18
 
-/** Bytes of one of the {@link Rooms}. */
+/** Bytes of one of the {@link Rooms}: for blocks of the usual size, and for the largest. */
+export const usualRoomBytes = restBytes + aheadBytes
 export const roomBytes = restBytes + mostAheadBytes
 
 /** The rest of a line that has no end within the bytes at hand is to be skipped. */
@@ -48,7 +49,7 @@ export interface SliceOptions {
   readonly start: number
   readonly end: number
   readonly maxRecordBytes: number
-  /** Where to read to by turns, as long as no record is too long for it: {@link roomBytes} each. Default: memory of its own, for blocks of the usual size. */
+  /** Where to read to by turns, as long as no record is too long for it: {@link usualRoomBytes} to {@link roomBytes} each. Default: memory of its own, for blocks of the usual size. */
   readonly rooms?: Rooms
   readonly signal?: AbortSignal
 }
@@ -286,7 +287,7 @@ class Feeder {
     this.#decoder = decoder
     this.#most = options.maxRecordBytes + 1
     // Memory of its own for short records: a room could hold longer ones.
-    this.#usual = this.#most < restBytes + aheadBytes ? this.#most : aheadBytes
+    this.#usual = this.#most < usualRoomBytes ? this.#most : aheadBytes
     this.#wanted = this.#usual
     this.#offset = firstByte(options)
     this.#skipping = options.start > 0

@@ -411,14 +411,19 @@ export class BatchBuilder implements Batch {
     this.#touched = this.length
   }
 
+  /** Rows of a batch: no more than an attached kernel has room for. */
+  get #most(): number {
+    return this.#attached > 0 ? Math.min(this.#limit, this.#kernel!.rows) : this.#limit
+  }
+
   /** True when the batch should be handed over before the next record. */
   get full(): boolean {
-    return this.length >= this.#limit || this.#values.full
+    return this.length >= this.#most || this.#values.full
   }
 
   /** Rows that may join the batch before it is full, at least one. */
   get rowsLeft(): number {
-    return Math.max(1, this.#limit - this.length)
+    return Math.max(1, this.#most - this.length)
   }
 
   /** Hands the batch over when it holds rows, and empties it. */

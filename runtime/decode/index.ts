@@ -78,7 +78,7 @@ function isPlain({ job: { format }, slice, paths, segment, truth }: DecodeOption
 
 async function readFast(options: DecodeOptions, range: SliceOptions, part: CsvPart): Promise<void> {
   const { builder } = options
-  const kernel = takeKernel()
+  const kernel = takeKernel(builder.buffers.length)
   try {
     const attached = builder.attach(kernel) ? kernel : undefined
     await readSlice(

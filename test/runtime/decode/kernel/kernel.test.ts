@@ -17,6 +17,7 @@ import { type Decoded, decode, decodeFast, type Setting } from '../decoded.ts'
 const kernels: readonly (readonly [string, Kernel])[] = [
   ['compiled', takeKernel()],
   ['plain', plainKernel()],
+  ['smaller', takeKernel(1)],
 ]
 const of = (source: ColumnInfo['source'], count: number): ColumnInfo[] =>
   Array.from({ length: count }, (_, index) => ({ name: `${source}${index}`, kind: 'scalar', source, index }))
@@ -283,8 +284,9 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     const object = (r: number) =>
       Object.fromEntries(cells(r).flatMap((text, c) => (r < 20 || c < 50 ? [[`data${c}`, text]] : [])))
     const objects = Array.from({ length: 44 }, (_, r) => `${JSON.stringify(object(r))}\n`).join('')
-    const read = lines(objects, kernel, { maxFeatures: 50_000 })
-    expect(essence(read)).toEqual(essence(lines(objects, undefined, { maxFeatures: 50_000 })))
+    const parts = { maxFeatures: 50_000, cuts: [800_000] }
+    const read = lines(objects, kernel, parts)
+    expect(essence(read)).toEqual(essence(lines(objects, undefined, parts)))
     expect(taken(read)).toBeGreaterThan(40)
 
     const sides = { columns: [...of('output', 1), ...of('input', columns)], maxFeatures: 50_000 }
@@ -300,9 +302,10 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
   })
 
   it('has room for the rows of a batch of as many columns as there may be', () => {
-    for (const count of [1, 64, 1024, 1025, 6266, 20_000, mostColumns]) {
-      const rows = Math.min(mostRows, Math.floor(mostCells / count))
-      const arrays = kernel.layOut(count, rows)!
+    for (const count of [1, 64, 1024, 1025, 6266, ...(kernel.wide ? [20_000, mostColumns] : [])]) {
+      const rows = Math.min(mostRows, Math.floor((kernel.wide ? mostCells : 1 << 18) / count))
+      const arrays = kernel.layOut(count, mostRows)!
+      expect(kernel.rows).toBe(rows)
       expect(arrays.length).toBe(count)
       const { ends } = arrays.at(-1)!
       expect(ends.length).toBe(rows)
