@@ -198,7 +198,7 @@ distances?: ("exact" | "deequ")
 }
 plan?: {
 /**
- * Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth, and a 1,024th for each column if that is more. Part of the plan: changing it may change the last digits of a result.
+ * Target size of a unit of work, in bytes of captures; one of JSON holds half as many, of CSV a quarter, of Parquet an eighth. Those of wide tables are larger: for each of up to 1,024 columns 1.5 / 1,024 of the size, up to 4 / 1,024 where there would be more than 32 units. Part of the plan: changing it may change the last digits of a result.
  */
 unitBytes?: number
 /**

@@ -21,8 +21,12 @@ const openCost = 4096
 /** Bytes of captures that take as long to read as a byte of another format. */
 const density = { capture: 1, json: 2, csv: 4, parquet: 8 } as const
 
-/** Columns with which a unit of any format may hold as much as one of captures: merging takes a time for each of them. */
+/** Columns with which a unit of any format may hold half as much again as one of captures: starting and merging take a time for each. */
 const manyColumns = 1024
+const wideGrowth = 1.5
+/** Units that are enough to share out: those of wide tables are larger where there would be more, up to a size. */
+const enoughUnits = 32
+const mostGrowth = 4
 
 /**
  * @param baseline names of the baseline's features in order, for data whose columns have no names; empty without one
@@ -165,9 +169,7 @@ async function cut(
   locate: (file: string) => string,
   schema: PlanSchema,
 ): Promise<PlanSlice[][]> {
-  const { unitBytes } = job.settings
-  const columns = schema.outputs.length + schema.inputs.length
-  const most = unitBytes * Math.max(1 / density[job.format.kind], Math.min(1, columns / manyColumns))
+  const most = mostBytes(job, files, schema)
   const units: PlanSlice[][] = []
   let unit: PlanSlice[] = []
   let weight = 0
@@ -187,6 +189,17 @@ async function cut(
   }
   close()
   return units
+}
+
+/** Size of a unit. */
+function mostBytes({ settings, format }: Job, files: readonly PlanFile[], schema: PlanSchema): number {
+  const { unitBytes } = settings
+  const usual = unitBytes / density[format.kind]
+  const many = Math.min(1, (schema.outputs.length + schema.inputs.length) / manyColumns)
+  const wide = unitBytes * many * wideGrowth
+  if (wide <= usual) return usual
+  const all = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  return Math.max(usual, wide, Math.min(all / enoughUnits, unitBytes * many * mostGrowth))
 }
 
 /** Where a large file is cut into slices of about `most` bytes. */

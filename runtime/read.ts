@@ -2,14 +2,16 @@
 import { closeSync, createReadStream, openSync, read, readSync } from 'node:fs'
 import { describe, MonitorError } from './errors.ts'
 
-/** Bytes that are read and decoded at a time, less what is left of the last ones. */
+/** Bytes that are read and decoded at a time, less what is left of the last ones: usually, and where rows are long. */
 const aheadBytes = (1 << 20) - (1 << 16)
+const mostAheadBytes = (1 << 22) - (1 << 16)
 
 /** Room for what is left of the last block before the bytes that are read. */
 const restBytes = 1 << 18
 
-/** Bytes of one of the {@link Rooms}. */
-export const roomBytes = restBytes + aheadBytes
+/** Bytes of one of the {@link Rooms}: for blocks of the usual size, and for the largest. */
+export const usualRoomBytes = restBytes + aheadBytes
+export const roomBytes = restBytes + mostAheadBytes
 
 /** The rest of a line that has no end within the bytes at hand is to be skipped. */
 export const restOfLine = -1
@@ -29,6 +31,8 @@ export interface BlockDecoder {
    * @returns where to go on, or {@link restOfLine} when the record's line does not end here and its rest has to be skipped
    */
   overflow(bytes: Uint8Array, from: number, to: number): number
+  /** Bytes that it should be given at a time, as far as there is room; default: as many as usual. */
+  readonly blockBytes?: number
   /** Waits for what the records of the last call led to; `last` as there. */
   settle?(last: boolean): Promise<void>
 }
@@ -44,7 +48,7 @@ export interface SliceOptions {
   readonly start: number
   readonly end: number
   readonly maxRecordBytes: number
-  /** Where to read to by turns, as long as no record is too long for it: {@link roomBytes} each. Default: memory of its own. */
+  /** Where to read to by turns, as long as no record is too long for it: {@link usualRoomBytes} to {@link roomBytes} each. Default: memory of its own, for blocks of the usual size. */
   readonly rooms?: Rooms
   readonly signal?: AbortSignal
 }
@@ -179,7 +183,7 @@ async function gunzip(path: string): Promise<Source> {
 /** The same bytes, of which the next ones are fetched into one room while the last ones are decoded in the other. */
 class ReadAhead {
   readonly #source: Source
-  readonly #bytes: number
+  readonly #bytes: () => number
   readonly #rooms: Rooms
   /** The room that receives the next bytes. */
   #into: 0 | 1 = 0
@@ -188,8 +192,8 @@ class ReadAhead {
   #end = restBytes
   #fetching: Promise<number> | undefined
 
-  /** @param bytes to fetch at a time; each room holds that and {@link restBytes} */
-  constructor(source: Source, bytes: number, rooms: Rooms) {
+  /** @param bytes how many to fetch next; each room holds that and {@link restBytes} */
+  constructor(source: Source, bytes: () => number, rooms: Rooms) {
     this.#source = source
     this.#bytes = bytes
     this.#rooms = rooms
@@ -230,17 +234,17 @@ class ReadAhead {
 
   #fetch(): void {
     if (this.#fetching) return
-    this.#fetching = this.#fill(this.#rooms[this.#into].subarray(0, restBytes + this.#bytes))
+    this.#fetching = this.#fill(this.#rooms[this.#into].subarray(0, restBytes + this.#bytes()))
     // Whoever asks next hears of it.
     this.#fetching.catch(() => {})
   }
 
-  /** Whole rooms, whatever the system hands over at a time: where blocks end decides the last digits of sums. */
+  /** All that was wanted, whatever the system hands over at a time: where blocks end decides the last digits of sums. */
   async #fill(room: Uint8Array): Promise<number> {
-    let have = 0
-    for (let read = -1; read !== 0 && have < this.#bytes; have += read)
-      read = await this.#source.read(room, restBytes + have)
-    return have
+    let have = restBytes
+    for (let read = -1; read !== 0 && have < room.length; have += read)
+      read = await this.#source.read(room, have)
+    return have - restBytes
   }
 
   async close(): Promise<void> {
@@ -250,9 +254,12 @@ class ReadAhead {
 }
 
 async function feed(opening: Promise<Source>, options: SliceOptions, decoder: BlockDecoder): Promise<void> {
-  const { start, end } = options
-  const bytes = Math.min(aheadBytes, end - start + 2)
-  const rooms = options.rooms ?? [new Uint8Array(restBytes + bytes), new Uint8Array(restBytes + bytes)]
+  const { start, end, maxRecordBytes } = options
+  const usual = Math.min(aheadBytes, end - start + 2)
+  const rooms = options.rooms ?? [new Uint8Array(restBytes + usual), new Uint8Array(restBytes + usual)]
+  // A large block could hold longer records than allowed.
+  const most = maxRecordBytes < roomBytes ? usual : Math.min(rooms[0].length - restBytes, end - start + 2)
+  const bytes = () => Math.min(most, Math.max(usual, decoder.blockBytes ?? 0))
   const source = new ReadAhead(await opening, bytes, rooms)
   try {
     await new Feeder(source, options, decoder).run()
@@ -290,7 +297,7 @@ class Feeder {
     this.#decoder = decoder
     this.#most = options.maxRecordBytes + 1
     // Memory of its own for short records: a room could hold longer ones.
-    this.#usual = this.#most < roomBytes ? this.#most : aheadBytes
+    this.#usual = this.#most < usualRoomBytes ? this.#most : aheadBytes
     this.#wanted = this.#usual
     this.#offset = firstByte(options)
     this.#skipping = options.start > 0

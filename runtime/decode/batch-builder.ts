@@ -9,12 +9,14 @@ import {
 } from '../batch.ts'
 import { type RejectCode, type Rejects, reject } from '../rejects.ts'
 import { ColumnBuffer, copy, fromNumber, ownArrays } from './column-buffer.ts'
-import { type Kernel, mostColumns, mostRows } from './kernel/index.ts'
+import { type Kernel, mostCells, mostColumns, mostRows } from './kernel/index.ts'
 import { classify, number } from './value.ts'
 import { type Value, type ValueBuffer, ValueColumns } from './value-columns.ts'
 
-/** Cells per batch: small enough for the cache, large enough that per-batch work does not count. */
-const cellsPerBatch = 1 << 18
+/** Rows of a batch that has no columns of scalars. */
+const mostOtherRows = 1 << 18
+/** Bytes of a block for each column: a batch has at most the rows of a block, and what is kept of a column is fetched for each batch. */
+const bytesPerColumn = 1 << 12
 /** Most cells that the rows of one record may take: what a record can hold must not decide how much memory a run takes. */
 const cellsPerRecord = 1 << 22
 /** Fewest bytes of JSON that can bring a new column: `"a":1,`. */
@@ -94,7 +96,7 @@ export class BatchBuilder implements Batch {
 
   constructor(options: BuilderOptions) {
     this.#options = options
-    this.#limit = cellsPerBatch
+    this.#limit = mostOtherRows
     if (!options.later) this.declarePlanned()
   }
 
@@ -138,6 +140,11 @@ export class BatchBuilder implements Batch {
     return this.#values.add(info, this.#options.excluded.has(info.name))
   }
 
+  /** Bytes that should be decoded at a time for batches of enough rows. */
+  get blockBytes(): number {
+    return this.#all.length * bytesPerColumn
+  }
+
   /** Every column for values that are not scalars, excluded ones too. */
   get valueBuffers(): readonly ValueBuffer[] {
     return this.#values.all
@@ -159,12 +166,12 @@ export class BatchBuilder implements Batch {
   }
 
   #add(info: ColumnInfo): ColumnBuffer {
-    const column = new ColumnBuffer(this, info)
+    const column = new ColumnBuffer(this, info, this.#all.length)
     column.grow(this.#rowsReady)
     this.#all.push(column)
     this.#byName.set(info.name, column)
     if (!this.#options.excluded.has(info.name)) this.columns.push(column)
-    this.#limit = Math.min(mostRows, Math.max(16, Math.floor(cellsPerBatch / this.#all.length)))
+    this.#limit = Math.min(mostRows, Math.max(16, Math.floor(mostCells / this.#all.length)))
     return column
   }
 
@@ -272,8 +279,7 @@ export class BatchBuilder implements Batch {
 
   /** Number of the column of that name among them, -1 for others. */
   kernelColumn(name: string): number {
-    const column = this.#byName.get(name)
-    const place = column === undefined ? -1 : this.#all.indexOf(column)
+    const place = this.#byName.get(name)?.place ?? -1
     return place < this.#attached ? place : -1
   }
 
@@ -405,14 +411,19 @@ export class BatchBuilder implements Batch {
     this.#touched = this.length
   }
 
+  /** Rows of a batch: no more than an attached kernel has room for. */
+  get #most(): number {
+    return this.#attached > 0 ? Math.min(this.#limit, this.#kernel!.rows) : this.#limit
+  }
+
   /** True when the batch should be handed over before the next record. */
   get full(): boolean {
-    return this.length >= this.#limit || this.#values.full
+    return this.length >= this.#most || this.#values.full
   }
 
   /** Rows that may join the batch before it is full, at least one. */
   get rowsLeft(): number {
-    return Math.max(1, this.#limit - this.length)
+    return Math.max(1, this.#most - this.length)
   }
 
   /** Hands the batch over when it holds rows, and empties it. */

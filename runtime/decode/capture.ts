@@ -90,6 +90,10 @@ export class CaptureDecoder implements BlockDecoder, Returning, SlowLines {
     return this.#known
   }
 
+  get blockBytes(): number {
+    return this.#builder.blockBytes
+  }
+
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     this.#block = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), base }
     this.#clean = isUtf8(bytes.subarray(from, to))

@@ -21,6 +21,8 @@ export class ColumnBuffer implements ScalarColumn {
   readonly name: string
   readonly source: ColumnSource
   readonly index?: number
+  /** Its place among the columns of the builder, from 0. */
+  readonly place: number
   declare classes: Uint8Array
   declare numbers: Float64Array
   /** Span of each text in the builder's bytes; a negative start is the complement of an index into its extras. */
@@ -32,8 +34,9 @@ export class ColumnBuffer implements ScalarColumn {
   inputRow = -1
   readonly #source: TextSource
 
-  constructor(source: TextSource, info: ColumnInfo) {
+  constructor(source: TextSource, info: ColumnInfo, place: number) {
     this.#source = source
+    this.place = place
     this.name = info.name
     this.source = info.source
     if (info.index !== undefined) this.index = info.index

@@ -60,6 +60,10 @@ export class CsvDecoder implements BlockDecoder, SlowLines {
     this.#rows = new RowWriter(builder, 'data', positional ?? planned)
   }
 
+  get blockBytes(): number {
+    return this.#builder.blockBytes
+  }
+
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {
     this.#take(bytes, base)
     this.#clean = isUtf8(bytes.subarray(from, to))
@@ -90,7 +94,7 @@ export class CsvDecoder implements BlockDecoder, SlowLines {
     const { positional } = this.#rows
     return (
       positional.length === this.#builder.kernelColumns &&
-      positional.every((column, place) => column && this.#builder.kernelColumn(column.name) === place)
+      positional.every((column, place) => column?.place === place)
     )
   }
 
@@ -266,6 +270,10 @@ export class JsonLinesDecoder implements BlockDecoder, SlowLines {
     this.#rows = new RowWriter(builder, 'data', [])
     this.#kernel = kernel
     this.#fast = kernel && new FastLines(kernel, builder, this)
+  }
+
+  get blockBytes(): number {
+    return this.#builder.blockBytes
   }
 
   decode(bytes: Uint8Array, from: number, to: number, last: boolean, base = 0): number {

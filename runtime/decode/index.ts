@@ -90,7 +90,7 @@ function readFast(options: DecodeOptions, range: SliceOptions, part: CsvPart): P
 
 /** Lends a kernel to the work, which may attach the builder's columns to it. */
 async function withKernel(builder: BatchBuilder, work: (kernel: Kernel) => Promise<void>): Promise<void> {
-  const kernel = takeKernel()
+  const kernel = takeKernel(builder.buffers.length)
   try {
     await work(kernel)
   } finally {

@@ -181,7 +181,7 @@ function all(...checks: readonly Target['check'][]): Target['check'] {
   }
 }
 
-const kernels = [takeKernel(), plainKernel()]
+const kernels = [takeKernel(), takeKernel(1), plainKernel()]
 
 /** Kernels read what the decoder reads without one. */
 function sameFast(make: Make): Target['check'] {

@@ -167,6 +167,19 @@ describe('units', () => {
     )
   })
 
+  it.each([
+    [20, 600_000, 37],
+    [512, 600_000, 12],
+    [512, 3_000_000, 32],
+    [512, 6_000_000, 46],
+    [4096, 3_000_000, 31],
+  ])('of a table of %i columns and %i bytes are %i', async (columns, bytes, expected) => {
+    const record = `${Array.from({ length: columns }, (_, i) => i % 10).join(',')}\n`
+    await files({ 'wide.csv': Buffer.from(record.repeat(Math.round(bytes / record.length))) })
+    const { units } = await plan({ format: { kind: 'csv', header: false } }, { unitBytes })
+    expect(units.length).toBe(expected)
+  })
+
   const large = 300_000
   it.each<[string, DatasetFormat, number]>([
     ['capture', { kind: 'capture', outputPosition: 'START' }, 5],

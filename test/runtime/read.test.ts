@@ -8,7 +8,7 @@ import type { BatchBuilder } from '../../runtime/decode/batch-builder.ts'
 import { CaptureDecoder } from '../../runtime/decode/capture.ts'
 import { CsvDecoder, JsonDocumentDecoder, JsonLinesDecoder } from '../../runtime/decode/datasets.ts'
 import { MonitorError } from '../../runtime/errors.ts'
-import { type BlockDecoder, readSlice, readStart } from '../../runtime/read.ts'
+import { type BlockDecoder, readSlice, readStart, roomBytes } from '../../runtime/read.ts'
 import { collecting, countsOf, type Decoded, textsOf } from './decode/decoded.ts'
 
 let folder: string
@@ -196,6 +196,52 @@ describe('lines longer than a block', () => {
     const line = numbered(0, 24 << 20)
     await read(gzipSync(line), counting)
     expect(bytes).toBeLessThan(3 * Buffer.byteLength(line))
+  })
+})
+
+describe('larger blocks', () => {
+  const line = numbered(0, 1000)
+  const content = Buffer.from(`${line}\n`.repeat(20_000))
+  /** Lengths of the blocks that a decoder is given that wants `blockBytes`, once it has seen one. */
+  const blocks = async (
+    blockBytes: number,
+    { limit = 1 << 26, bytes = content as Uint8Array, rooms = true } = {},
+  ) => {
+    const path = await file(bytes)
+    const lengths: number[] = []
+    let lines = 0
+    const decoder = {
+      blockBytes: 0,
+      decode(block: Uint8Array, from: number, to: number) {
+        lengths.push(to - from)
+        this.blockBytes = blockBytes
+        const end = block.subarray(0, to).lastIndexOf(10) + 1
+        for (let i = from; i < end; i = block.indexOf(10, i) + 1) lines++
+        return Math.max(from, end)
+      },
+      overflow: () => expect.unreachable(),
+    }
+    const two = [new Uint8Array(roomBytes), new Uint8Array(roomBytes)] as const
+    const slice = { path, name: 'file', start: 0, end: bytes.length, maxRecordBytes: limit }
+    await readSlice({ ...slice, ...(rooms ? { rooms: two } : {}) }, decoder)
+    expect(lines).toBe(20_000)
+    return lengths
+  }
+
+  it('are given to a decoder that asks for them, as far as there is room', async () => {
+    const usual = (await blocks(0))[1]!
+    expect(usual).toBeLessThan(1 << 20)
+    for (const bytes of [content, gzipSync(content)])
+      expect(Math.max(...(await blocks(3 << 20, { bytes })))).toBeGreaterThan(3 << 20)
+    const most = Math.max(...(await blocks(1 << 30)))
+    expect(most).toBeGreaterThan(3.5 * 2 ** 20)
+    expect(most).toBeLessThanOrEqual(roomBytes)
+  })
+
+  it('are not given without rooms for them, nor where they could hold a record over the limit', async () => {
+    const usual = Math.max(...(await blocks(0)))
+    expect(Math.max(...(await blocks(1 << 30, { rooms: false })))).toBe(usual)
+    expect(Math.max(...(await blocks(1 << 30, { limit: 2 << 20 })))).toBe(usual)
   })
 })
 

@@ -4,15 +4,25 @@ import type { Window } from '../../time.ts'
 import { kernelModule } from './kernel.generated.ts'
 import {
   type BatchColumns,
+  fewColumns,
   KernelMemory,
+  mostColumns,
   mostUndecided,
-  pages,
+  pagesOf,
   type Template,
   templateList,
 } from './memory.ts'
 import { PlainKernel } from './plain.ts'
 
-export { type BatchColumns, mostColumns, mostRows, Part, type Template, type TemplatePart } from './memory.ts'
+export {
+  type BatchColumns,
+  mostCells,
+  mostColumns,
+  mostRows,
+  Part,
+  type Template,
+  type TemplatePart,
+} from './memory.ts'
 
 /** Why a run stopped: no more lines, the batch is full, or a line is not plain. */
 export const Stop = { AtEnd: 0, Full: 1, Unusual: 2 } as const
@@ -34,6 +44,8 @@ export interface KernelCode {
     ends: number,
     spanStride: number,
   ): void
+  /** Memory to gather rows of the columns in, so many at a time; 0 for none. Whatever the columns, they come first. */
+  tile(at: number, rows: number): void
   rowArrays(lineStarts: number, lineNumbers: number, idStarts: number, idEnds: number, times: number): void
   undecidedList(list: number, most: number): void
   templateList(list: number, count: number): void
@@ -53,11 +65,14 @@ export interface KernelCode {
 export class Kernel {
   readonly memory: KernelMemory
   readonly code: KernelCode
+  readonly wide: boolean
   /** Rows that the columns have room for. */
   rows = 0
 
-  constructor(buffer: ArrayBuffer, code: KernelCode) {
-    this.memory = new KernelMemory(buffer)
+  /** @param wide true for tables of more than {@link fewColumns} columns */
+  constructor(buffer: ArrayBuffer, code: KernelCode, wide: boolean) {
+    this.wide = wide
+    this.memory = new KernelMemory(buffer, wide)
     this.code = code
     const { addresses } = this.memory
     code.tables(addresses.powersOfFive, addresses.powersOfTen, addresses.minute)
@@ -71,13 +86,14 @@ export class Kernel {
     code.undecidedList(addresses.undecidedCells, mostUndecided)
   }
 
-  /** Arrays for `count` columns of `rows` rows, undefined when they do not fit. What stood there before is gone. */
-  layOut(count: number, rows: number): BatchColumns[] | undefined {
-    const layout = this.memory.layout(count, rows)
+  /** Arrays for `count` columns of at most `most` rows, undefined when they do not fit. What stood there before is gone. */
+  layOut(count: number, most: number): BatchColumns[] | undefined {
+    const layout = this.memory.layout(count, most)
     if (layout === undefined) return undefined
     const { numbers, numberStride, classes, classStride, starts, ends, spanStride } = layout
     this.code.columns(count, numbers, numberStride, classes, classStride, starts, ends, spanStride)
-    this.rows = rows
+    this.code.tile(this.memory.tile, this.memory.tileRows(count))
+    this.rows = layout.rows
     return Array.from({ length: count }, (_, column) => this.memory.arrays(layout, column))
   }
 
@@ -98,9 +114,12 @@ const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyApi }
 const free: Kernel[] = []
 let compiled: object | undefined
 
-/** A kernel that nobody uses; {@link giveBack} it. */
-export function takeKernel(): Kernel {
-  return free.pop() ?? (WebAssembly ? compiledKernel(WebAssembly) : plainKernel())
+/** A kernel that nobody uses, for a table of so many columns as far as they are known; {@link giveBack} it. */
+export function takeKernel(columns = mostColumns): Kernel {
+  const wide = columns > fewColumns
+  const found = free.findIndex((kernel) => kernel.wide === wide)
+  if (found >= 0) return free.splice(found, 1)[0]!
+  return WebAssembly ? compiledKernel(WebAssembly, wide) : plainKernel(wide)
 }
 
 /** Lets somebody else use it: its arrays may change from now on. */
@@ -108,17 +127,18 @@ export function giveBack(kernel: Kernel): void {
   free.push(kernel)
 }
 
-function compiledKernel({ Module, Memory, Instance }: WebAssemblyApi): Kernel {
+function compiledKernel({ Module, Memory, Instance }: WebAssemblyApi, wide: boolean): Kernel {
   compiled ??= new Module(Buffer.from(kernelModule, 'base64'))
+  const pages = pagesOf(wide)
   const memory = new Memory({ initial: pages, maximum: pages })
   const { exports } = new Instance(compiled, { env: { memory } })
-  const kernel = new Kernel(memory.buffer, exports as KernelCode)
+  const kernel = new Kernel(memory.buffer, exports as KernelCode, wide)
   shareMemory(memory, kernel.memory.scratch)
   return kernel
 }
 
 /** A kernel in TypeScript: for platforms without WebAssembly, and to compare with. */
-export function plainKernel(): Kernel {
-  const buffer = new ArrayBuffer(65536 * pages)
-  return new Kernel(buffer, new PlainKernel(buffer))
+export function plainKernel(wide = true): Kernel {
+  const buffer = new ArrayBuffer(65536 * pagesOf(wide))
+  return new Kernel(buffer, new PlainKernel(buffer), wide)
 }

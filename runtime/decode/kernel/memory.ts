@@ -9,21 +9,23 @@ export interface BatchColumns {
   readonly ends: Int32Array
 }
 
-import { type Rooms, roomBytes } from '../../read.ts'
+import { type Rooms, roomBytes, usualRoomBytes } from '../../read.ts'
 import { scratchBytes } from '../../sketches/kernel/index.ts'
 import { powersOfTen as tens } from '../decimal.ts'
 
 /** Room for the payloads of a block that had to be unescaped or decoded. */
 const arenaBytes = 1 << 20
-/** Rows and cells of a batch, cells that may be left to the host in one run, and bytes of templates. */
+/** Rows and cells of a batch (a large block of many columns holds about as many of the latter), cells that may be left to the host in one run, and bytes of templates. */
 export const mostRows = 4096
-const mostCells = 1 << 18
+export const mostCells = 5 << 18
 export const mostUndecided = 1 << 15
 /** Columns of a batch; times its rows they fit in 31 bits. */
 export const mostColumns = mostUndecided
 const templateBytes = 1 << 18
 /** Columns of one batch lie this much further apart than their size says: at equal distances they would share cache lines. */
 const columnGap = 192
+/** Of so many columns: more have too few rows for that. */
+const mostGaps = 1024
 
 /** Where things stand, in bytes; the kernel's own variables lie below. */
 const start = 1 << 14
@@ -38,17 +40,54 @@ const idStarts = lineNumbers + 4 * mostRows
 const idEnds = idStarts + 4 * mostRows
 const times = idEnds + 4 * mostRows
 const undecidedCells = times + 8 * mostRows
-/** The longest step of the kernel looks 16 bytes past the end. */
-const roomDistance = align(roomBytes + 64)
 const rooms = align(undecidedCells + 8 * mostUndecided)
-const arena = rooms + 2 * roomDistance
-const sketches = align(arena + arenaBytes + 64)
-const columns = align(sketches + scratchBytes)
-const columnBytes = 17 * mostCells + 4 * 64 * 1024 + 17 * 16 * mostRows
-const totalBytes = columns + columnBytes
 
-/** Pages of 64 KiB of the whole. */
-export const pages = Math.ceil(totalBytes / 65536)
+/** Cells of a tile: they stay in the cache of a core. Fewer columns than these do without one. */
+const tileCells = 1 << 16
+const fewestTiled = 320
+const mostTiled = tileCells / 16
+
+/** What depends on how wide the tables are that a memory is for: nobody pays for more than that. */
+interface Size {
+  readonly roomBytes: number
+  readonly cells: number
+  /** For the columns of a batch, and what lies between them. */
+  readonly columnBytes: number
+  readonly tileBytes: number
+}
+
+const usualCells = 1 << 18
+const usualSize: Size = {
+  roomBytes: usualRoomBytes,
+  cells: usualCells,
+  columnBytes: 17 * usualCells + 4 * 64 * 1024 + 17 * 16 * mostRows,
+  tileBytes: 0,
+}
+const wideSize: Size = {
+  roomBytes,
+  cells: mostCells,
+  columnBytes: 17 * mostCells + 4 * 64 * mostColumns + 4 * columnGap * mostGaps,
+  tileBytes: 17 * tileCells + 192 * mostTiled,
+}
+
+/** Columns for which the memory of the usual size has room for the most rows of a batch. */
+export const fewColumns = usualCells / mostRows
+
+/** Where the rest stands in a memory of that size. */
+function places({ roomBytes, columnBytes, tileBytes }: Size) {
+  // The longest step of the kernel looks 16 bytes past the end.
+  const roomDistance = align(roomBytes + 64)
+  const arena = rooms + 2 * roomDistance
+  const scratch = align(arena + arenaBytes + 64)
+  const columns = align(scratch + scratchBytes)
+  const tile = align(columns + columnBytes)
+  return { roomDistance, arena, scratch, columns, tile, end: tile + tileBytes }
+}
+
+/** Pages of 64 KiB of the whole; `wide` for more than {@link fewColumns}. */
+export function pagesOf(wide: boolean): number {
+  return Math.ceil(places(wide ? wideSize : usualSize).end / 65536)
+}
 
 function align(at: number): number {
   return Math.ceil(at / 64) * 64
@@ -72,10 +111,10 @@ export class KernelMemory {
   readonly bytes: Buffer
   /** Where blocks are read to. */
   readonly rooms: Rooms
-  readonly arenaStart = arena
-  readonly arenaEnd = arena + arenaBytes
+  readonly arenaStart: number
+  readonly arenaEnd: number
   /** What the accumulators of the columns work in. */
-  readonly scratch = sketches
+  readonly scratch: number
   readonly lineStarts: Int32Array
   readonly lineNumbers: Int32Array
   readonly idStarts: Int32Array
@@ -94,16 +133,28 @@ export class KernelMemory {
     times,
     undecidedCells,
   }
+  /** Where a tile may stand. */
+  readonly tile: number
   readonly #buffer: ArrayBuffer
+  readonly #columns: number
+  readonly #size: Size
 
-  /** @param buffer of {@link pages} pages */
-  constructor(buffer: ArrayBuffer) {
+  /** @param buffer of {@link pagesOf} pages */
+  constructor(buffer: ArrayBuffer, wide: boolean) {
+    const size = wide ? wideSize : usualSize
+    const { roomDistance, arena, scratch, columns, tile } = places(size)
     this.#buffer = buffer
     this.bytes = Buffer.from(buffer)
     this.rooms = [
-      new Uint8Array(buffer, rooms, roomBytes),
-      new Uint8Array(buffer, rooms + roomDistance, roomBytes),
+      new Uint8Array(buffer, rooms, size.roomBytes),
+      new Uint8Array(buffer, rooms + roomDistance, size.roomBytes),
     ]
+    this.arenaStart = arena
+    this.arenaEnd = arena + arenaBytes
+    this.scratch = scratch
+    this.tile = tile
+    this.#columns = columns
+    this.#size = size
     this.lineStarts = new Int32Array(buffer, lineStarts, mostRows)
     this.lineNumbers = new Int32Array(buffer, lineNumbers, mostRows)
     this.idStarts = new Int32Array(buffer, idStarts, mostRows)
@@ -114,17 +165,25 @@ export class KernelMemory {
     new BigUint64Array(buffer, powersOfFive, 2 * 129).set(fivesAsWords())
   }
 
-  /** Where `count` columns of `rows` rows stand; undefined when they do not fit. */
-  layout(count: number, rows: number): ColumnLayout | undefined {
-    const gap = count <= 1024 ? columnGap : 0
+  /** Where `count` columns of `most` rows stand, or of as many as there is room for; undefined when they do not fit. */
+  layout(count: number, most: number): ColumnLayout | undefined {
+    const columns = this.#columns
+    const rows = Math.min(most, Math.max(16, Math.floor(this.#size.cells / count)))
+    const gap = count <= mostGaps ? columnGap : 0
     const numberStride = align(8 * rows) + gap
     const classStride = align(rows) + gap
     const spanStride = align(4 * rows) + gap
     const classes = columns + count * numberStride
     const starts = align(classes + count * classStride)
     const ends = starts + count * spanStride
-    if (rows > mostRows || count > mostColumns || ends + count * spanStride > totalBytes) return undefined
+    if (rows > mostRows || count > mostColumns || ends + count * spanStride > this.tile) return undefined
     return { count, rows, numbers: columns, numberStride, classes, classStride, starts, ends, spanStride }
+  }
+
+  /** Rows of a tile of `count` columns, 0 for none. */
+  tileRows(count: number): number {
+    if (this.#size.tileBytes === 0 || count < fewestTiled || count > mostTiled) return 0
+    return Math.floor(tileCells / count / 16) * 16
   }
 
   /** Empty arrays of a column. */

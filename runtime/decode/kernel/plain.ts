@@ -69,6 +69,9 @@ export class PlainKernel implements KernelCode {
     this.#minute = minute
   }
 
+  /** It writes where the cells stay. */
+  tile(_at: number, _rows: number): void {}
+
   columns(
     count: number,
     numbers: number,

@@ -115,7 +115,8 @@ describe('batches', () => {
     for (const [width, rows] of [
       [1, 4096],
       [64, 4096],
-      [128, 2048],
+      [128, 4096],
+      [1280, 1024],
       [100_000, 16],
     ] as const) {
       const wide = Array.from({ length: width }, (_, index) => ({ ...columns[0]!, name: `c${index}`, index }))

@@ -32,6 +32,7 @@ const Unusual: i32 = 2
 
 let powersOfFive: usize = 0
 let powersOfTen: usize = 0
+/** Where cells are written: the columns of the batch, or those of the tile. */
 let numbers: usize = 0
 let classes: usize = 0
 let starts: usize = 0
@@ -41,6 +42,23 @@ let numberStride: usize = 0
 let classStride: usize = 0
 let spanStride: usize = 0
 let columnCount: i32 = 0
+/** The same of the batch. */
+let batchNumbers: usize = 0
+let batchClasses: usize = 0
+let batchStarts: usize = 0
+let batchEnds: usize = 0
+let batchNumberStride: usize = 0
+let batchClassStride: usize = 0
+let batchSpanStride: usize = 0
+/**
+ * Few rows of all columns that stay in the cache, where each cell of a row of thousands of columns would lie on pages of its own; a
+ * multiple of 16, or 0 for none.
+ */
+let tileRows: i32 = 0
+let tileNumbers: usize = 0
+let tileClasses: usize = 0
+let tileStarts: usize = 0
+let tileEnds: usize = 0
 /** Per row: start of its line, number of its line in the run, span of its id, instant. */
 let lineStarts: usize = 0
 let lineNumbers: usize = 0
@@ -85,13 +103,86 @@ export function columns(
   spanBytes: usize,
 ): void {
   columnCount = count
-  numbers = number
-  numberStride = numberBytes
-  classes = class_
-  classStride = classBytes
-  starts = start
-  ends = end
-  spanStride = spanBytes
+  batchNumbers = number
+  batchNumberStride = numberBytes
+  batchClasses = class_
+  batchClassStride = classBytes
+  batchStarts = start
+  batchEnds = end
+  batchSpanStride = spanBytes
+}
+
+/** Bytes that the columns of a tile lie further apart than their size says. */
+const tileGap: usize = 64
+
+/** Makes a tile at `at` for the columns at hand; `count` rows, a multiple of 16, take 17 · rows + 192 bytes of each. */
+export function tile(at: usize, count: i32): void {
+  tileRows = count
+  if (count == 0) return
+  const height = count as usize
+  const width = columnCount as usize
+  tileNumbers = at
+  tileStarts = tileNumbers + width * (8 * height + tileGap)
+  tileEnds = tileStarts + width * (4 * height + tileGap)
+  tileClasses = tileEnds + width * (4 * height + tileGap)
+  for (let column = 0; column < columnCount; column++) emptyTile(column, count)
+}
+
+/** Makes the first `count` rows of a column of the tile missing. */
+function emptyTile(column: i32, count: i32): void {
+  const number = tileNumbers + (column as usize) * (8 * (tileRows as usize) + tileGap)
+  const class_ = tileClasses + (column as usize) * (tileRows as usize)
+  for (let row = 0; row < count; row++) {
+    store<f64>(number + ((row as usize) << 3), NaN)
+    store<u8>(class_ + (row as usize), Missing)
+  }
+}
+
+/** Where the cells of the rows from `row` on are written. */
+function aim(row: i32): void {
+  const first = row as usize
+  const height = tileRows as usize
+  if (height == 0) {
+    numbers = batchNumbers
+    numberStride = batchNumberStride
+    classes = batchClasses
+    classStride = batchClassStride
+    starts = batchStarts
+    ends = batchEnds
+    spanStride = batchSpanStride
+    return
+  }
+  // Addresses wrap around: rows count from the first of the batch.
+  numbers = tileNumbers - (first << 3)
+  numberStride = 8 * height + tileGap
+  classes = tileClasses - first
+  classStride = height
+  starts = tileStarts - (first << 2)
+  ends = tileEnds - (first << 2)
+  spanStride = 4 * height + tileGap
+}
+
+function copy(from: usize, to: usize, bytes: usize): void {
+  let at: usize = 0
+  for (; at + 16 <= bytes; at += 16) v128.store(to + at, v128.load(from + at))
+  for (; at + 4 <= bytes; at += 4) store<u32>(to + at, load<u32>(from + at))
+  for (; at < bytes; at++) store<u8>(to + at, load<u8>(from + at))
+}
+
+/** Moves the rows [from, rows) out of the tile; `clean` leaves it empty. */
+function moveOut(from: i32, clean: bool): void {
+  const first = from as usize
+  const count = (rows - from) as usize
+  for (let column = 0; column < columnCount; column++) {
+    const place = column as usize
+    const span = place * batchSpanStride + (first << 2)
+    const tiled = place * spanStride
+    copy(tileNumbers + place * numberStride, batchNumbers + place * batchNumberStride + (first << 3), count << 3)
+    copy(tileClasses + place * classStride, batchClasses + place * batchClassStride + first, count)
+    copy(tileStarts + tiled, batchStarts + span, count << 2)
+    copy(tileEnds + tiled, batchEnds + span, count << 2)
+    if (clean) emptyTile(column, rows - from)
+  }
 }
 
 export function rowArrays(line: usize, number: usize, idStart: usize, idEnd: usize, time: usize): void {
@@ -610,9 +701,32 @@ function begin(row: i32): void {
   undecided = 0
 }
 
-/** Lines of templates in [i, to), which ends with a line end, from row `row` of the batch on, as long as it has fewer than `most`. */
-export function records(i: usize, to: usize, row: i32, most: i32): i32 {
+/** Lines in [i, to), which ends with a line end, from row `row` of the batch on, as long as it has fewer than `most`. */
+function run(i: usize, to: usize, row: i32, most: i32, templated: bool): i32 {
   begin(row)
+  while (true) {
+    const from = rows
+    const last = tileRows > 0 ? min(most, from + tileRows) : most
+    aim(from)
+    const stop = templated ? recordRows(i, to, from, last) : lineRows(i, to, from, last)
+    // Lines of CSV have all columns.
+    if (tileRows > 0) moveOut(from, templated)
+    if (stop != Full || rows == from || rows >= most) return stop
+    i = position
+  }
+}
+
+/** Lines of templates. */
+export function records(i: usize, to: usize, row: i32, most: i32): i32 {
+  return run(i, to, row, most, true)
+}
+
+/** Lines of a CSV file. */
+export function lines(i: usize, to: usize, row: i32, most: i32): i32 {
+  return run(i, to, row, most, false)
+}
+
+function recordRows(i: usize, to: usize, row: i32, most: i32): i32 {
   const timed = windowStart > -Infinity || windowEnd < Infinity
   while (i < to) {
     position = i
@@ -645,9 +759,7 @@ export function records(i: usize, to: usize, row: i32, most: i32): i32 {
   return AtEnd
 }
 
-/** The same for lines of a CSV file. */
-export function lines(i: usize, to: usize, row: i32, most: i32): i32 {
-  begin(row)
+function lineRows(i: usize, to: usize, row: i32, most: i32): i32 {
   while (i < to) {
     position = i
     if (row >= most || undecided + columnCount > mostUndecided) return Full

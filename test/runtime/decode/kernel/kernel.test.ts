@@ -3,13 +3,21 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnInfo } from '../../../../runtime/batch.ts'
 import { CaptureDecoder } from '../../../../runtime/decode/capture.ts'
 import { CsvDecoder, JsonLinesDecoder } from '../../../../runtime/decode/datasets.ts'
-import { type Kernel, plainKernel, takeKernel } from '../../../../runtime/decode/kernel/index.ts'
+import {
+  type Kernel,
+  mostCells,
+  mostColumns,
+  mostRows,
+  plainKernel,
+  takeKernel,
+} from '../../../../runtime/decode/kernel/index.ts'
 import type { Window } from '../../../../runtime/time.ts'
 import { type Decoded, decode, decodeFast, type Setting } from '../decoded.ts'
 
 const kernels: readonly (readonly [string, Kernel])[] = [
   ['compiled', takeKernel()],
   ['plain', plainKernel()],
+  ['smaller', takeKernel(1)],
 ]
 const of = (source: ColumnInfo['source'], count: number): ColumnInfo[] =>
   Array.from({ length: count }, (_, index) => ({ name: `${source}${index}`, kind: 'scalar', source, index }))
@@ -257,6 +265,53 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     expect(taken(fast)).toBe(60)
     const many = { columns: of('data', 40_000), maxFeatures: 50_000 }
     expect(taken(csv(wide(40_000, 2), kernel, many))).toBe(0)
+  })
+
+  it('gathers rows of many columns in tiles, of which nothing is left over', { timeout: 60_000 }, () => {
+    const columns = 4000
+    const value = (r: number, c: number) =>
+      ['1', '-2.5', 'a', '', ' 7', 'true', '1e400', 'ü'][(r * 7 + c) % 8]!
+    const cells = (r: number) => Array.from({ length: columns }, (_, c) => value(r, c))
+    const row = (r: number) => cells(r).join(',')
+    const odd = `"quoted, field",${row(0).slice(2)}`
+    const setting = { columns: of('data', columns), maxFeatures: 50_000 }
+    const file = `${Array.from({ length: 41 }, (_, r) => (r === 19 || r === 37 ? odd : row(r))).join('\n')}\n`
+    const fast = csv(file, kernel, setting)
+    expect(essence(fast)).toEqual(essence(csv(file, undefined, setting)))
+    expect(taken(fast)).toBe(39)
+
+    // Later objects lack most columns; what stood in their place in the tile must be gone.
+    const object = (r: number) =>
+      Object.fromEntries(cells(r).flatMap((text, c) => (r < 20 || c < 50 ? [[`data${c}`, text]] : [])))
+    const objects = Array.from({ length: 44 }, (_, r) => `${JSON.stringify(object(r))}\n`).join('')
+    const parts = { maxFeatures: 50_000, cuts: [800_000] }
+    const read = lines(objects, kernel, parts)
+    expect(essence(read)).toEqual(essence(lines(objects, undefined, parts)))
+    expect(taken(read)).toBeGreaterThan(40)
+
+    const sides = { columns: [...of('output', 1), ...of('input', columns)], maxFeatures: 50_000 }
+    const window = { start: Date.parse('2022-04-18T00:00:00Z'), end: Date.parse('2022-04-18T01:00:00Z') }
+    const records = Array.from({ length: 40 }, (_, r) =>
+      record(row(r), `${r}`, { time: r % 5 === 0 ? '2022-04-18T02:00:00Z' : '2022-04-18T00:21:48Z' }),
+    ).join('')
+    const captured = captures(records, kernel, { ...sides, window })
+    const slow = captures(records, undefined, { ...sides, window })
+    expect(essence(captured)).toEqual(essence(slow))
+    expect([captured.outside, slow.outside]).toEqual([8, 8])
+    expect(taken(captured)).toBeGreaterThan(35)
+  })
+
+  it('has room for the rows of a batch of as many columns as there may be', () => {
+    for (const count of [1, 64, 1024, 1025, 6266, ...(kernel.wide ? [20_000, mostColumns] : [])]) {
+      const rows = Math.min(mostRows, Math.floor((kernel.wide ? mostCells : 1 << 18) / count))
+      const arrays = kernel.layOut(count, mostRows)!
+      expect(kernel.rows).toBe(rows)
+      expect(arrays.length).toBe(count)
+      const { ends } = arrays.at(-1)!
+      expect(ends.length).toBe(rows)
+      expect(ends.byteOffset + ends.byteLength).toBeLessThanOrEqual(ends.buffer.byteLength)
+    }
+    expect(kernel.layOut(mostColumns + 1, 1)).toBe(undefined)
   })
 
   it('starts again behind a record with more rows than a batch has', () => {
