@@ -129,17 +129,20 @@ export function bucketCounts(state: Kll, min: number, max: number, buckets = 10)
   const counts = new Float64Array(buckets)
   const reach = max - min
   const perUnit = reach > 0 && reach < Infinity ? buckets / reach : 0
+  const bucketOf = (item: number) => {
+    // Near where it belongs; the bounds decide. Rounding can leave the last one just below max.
+    let bucket = Math.max(0, Math.min(buckets - 1, ((item - min) * perUnit) | 0))
+    while (bucket > 0 && item < bounds[bucket]!) bucket--
+    while (bucket < buckets - 1 && item >= bounds[bucket + 1]!) bucket++
+    return bucket
+  }
   for (let h = 0; h < state.levels.length; h++) {
     const level = state.levels[h]!
     const weight = 2 ** h
-    for (let i = 0; i < state.sizes[h]!; i++) {
-      const item = level[i]!
-      // Near where it belongs; the bounds decide. Rounding can leave the last one just below max.
-      let bucket = Math.max(0, Math.min(buckets - 1, ((item - min) * perUnit) | 0))
-      while (bucket > 0 && item < bounds[bucket]!) bucket--
-      while (bucket < buckets - 1 && item >= bounds[bucket + 1]!) bucket++
-      counts[bucket]! += weight
-    }
+    const counted = state.counts[h]!
+    for (let value = 0; value < counted.length; value++)
+      if (counted[value]! > 0) counts[bucketOf(value)]! += weight * counted[value]!
+    if (counted.length === 0) for (let i = 0; i < state.sizes[h]!; i++) counts[bucketOf(level[i]!)]! += weight
   }
   return Array.from(counts, (count, i) => ({ lower_bound: bounds[i]!, upper_bound: bounds[i + 1]!, count }))
 }
@@ -183,8 +186,14 @@ function bucketBound(min: number, max: number, i: number, buckets: number): numb
   return min * (1 - i / buckets) + max * (i / buckets)
 }
 
-function capacityOf(state: Kll, h: number): number {
-  return 2 * (Math.ceil((state.k * state.c ** h) / 2) + 1)
+/** Capacities by level of sketches with the k and c that were asked for last: wide tables spent a fortieth of their time on powers. */
+let capacities = { k: 0, c: 0, levels: [] as number[] }
+
+function capacityOf({ k, c }: Kll, h: number): number {
+  if (capacities.k !== k || capacities.c !== c) capacities = { k, c, levels: [] }
+  const { levels } = capacities
+  while (levels.length <= h) levels.push(2 * (Math.ceil((k * c ** levels.length) / 2) + 1))
+  return levels[h]!
 }
 
 /** Total capacity less the number of items: below 0 when a sketch is over-full. */
