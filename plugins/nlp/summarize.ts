@@ -100,7 +100,7 @@ function compare(
 ): TextDrift | undefined {
   const { baseline, texts } = state
   if (!baseline || texts < minRecords) return undefined
-  const found = compareTexts(baseline.map, state.sums, state.squares, runsShare * alpha)
+  const found = compareTexts(baseline.map, state.now!, runsShare * alpha)
   const profiles = [state.properties, ...(state.unseen ? [state.unseen] : [])]
   const results = compareProfiles(profiles, minRecords, (1 - runsShare) * alpha)
   return {
@@ -149,7 +149,7 @@ function moveOf(old: number, count: number, fresh: number, texts: number): numbe
 }
 
 function storeBaseline(state: TextState, termTexts: number): Record<string, unknown> | undefined {
-  const map = state.sample && fitTexts(sampled(state.sample), state.sums, hoursInOrder(state.hours))
+  const map = state.sample && fitTexts(sampled(state.sample), state.sums!, hoursInOrder(state.hours))
   const properties = referencesOf(state.properties, textSpecs)
   if (!map || !properties) return undefined
   const unseen = unseenReference(state)

@@ -1,8 +1,9 @@
 /** Properties of current records against those of a baseline, under one family-wise level: see combination.ts. */
+import { compareCells } from './cell-counts.ts'
 import { type CombinedTest, combine } from './combination.ts'
 import { type CountTest, countTest } from './count-test.ts'
-import { compareMean } from './mean-embedding.ts'
-import { type PropertyReference, weighed } from './property-reference.ts'
+import { compareMean, type MeanComparison } from './mean-embedding.ts'
+import type { PropertyReference } from './property-reference.ts'
 
 /** What one comparison says. */
 export interface PropertyResult {
@@ -115,9 +116,10 @@ function constantTest({ reference, mean, average, count }: ObservedProperty): Pr
   }
 }
 
-function numberTest({ reference, mean, average, count }: ObservedProperty): PropertyTest {
-  const weighted = weighed(mean, reference.weights)
-  const compare = (level: number) => compareMean(reference.mean!, weighted, count, level)
+function numberTest(observed: ObservedProperty): PropertyTest {
+  const { reference, mean, average, count } = observed
+  const compare = (level: number) =>
+    reference.mean!.blocks ? compareMean(reference.mean!, mean, count, level) : compareNumber(observed, level)
   return {
     pValue: compare(0.5).pValue,
     weight: 1,
@@ -126,10 +128,55 @@ function numberTest({ reference, mean, average, count }: ObservedProperty): Prop
 }
 
 /**
+ * The statistic of two samples by T. Anderson and D. Darling, taken at the edges only (A. Pettitt, "A two-sample
+ * Anderson-Darling rank statistic", Biometrika 63, 1976): squared differences over the variance in both samples together.
+ */
+function compareNumber({ reference, mean, count }: ObservedProperty, level: number): MeanComparison {
+  const [before, now] = [cellsBelow(reference.mean!.mean, reference.of), cellsBelow(mean, count)]
+  const all = reference.of + count
+  const least = Math.max(leastVariance, 1 / all)
+  let below = 0
+  const weights = mean.map((_, i) => {
+    below += (before[i]! + now[i]!) / all
+    return 1 / Math.sqrt(below * (1 - below) + least)
+  })
+  const maps = Array.from(before, (_, cell) => weights.map((weight, i) => (i >= cell ? weight : 0)))
+  return compareCells(maps, { before, now }, level)
+}
+
+/** Added to the variance of each edge's indicator: what hardly any record is beyond must not count more than all others. */
+const leastVariance = 0.005
+
+/** Counts of values between edges, from the shares at or below each; the last are those beyond all. */
+function cellsBelow(shares: Float64Array, of: number): Float64Array {
+  const cells = new Float64Array(shares.length + 1)
+  let below = 0
+  for (let i = 0; i <= shares.length; i++) {
+    const next = i < shares.length ? Math.max(below, Math.min(of, Math.round(shares[i]! * of))) : of
+    cells[i] = next - below
+    below = next
+  }
+  return cells
+}
+
+function compareCodes({ reference, mean, count }: ObservedProperty, level: number): MeanComparison {
+  const unit = (at: number) => mean.map((_, i) => (i === at ? 1 : 0))
+  const counts = (shares: Float64Array, of: number) =>
+    shares.map((share) => Math.min(of, Math.max(0, Math.round(share * of))))
+  const [before, now] = [counts(reference.mean!.mean, reference.of), counts(mean, count)]
+  return compareCells(
+    Array.from(mean, (_, i) => unit(i)),
+    { before, now },
+    level,
+  )
+}
+
+/**
  * The sum of squares over all codes has one half of the weight. The exact counts of the single codes, and of those that
  * the baseline does not have, share the other half: a rare or new code hardly adds to the sum, however clearly it rises.
  */
-function categoryTests({ reference, mean, count }: ObservedProperty): PropertyTest[] {
+function categoryTests(observed: ObservedProperty): PropertyTest[] {
+  const { reference, mean, count } = observed
   const { bins, of, spreads } = reference
   const known = reference.mean!
   const single = bins.length === 1
@@ -141,7 +188,8 @@ function categoryTests({ reference, mean, count }: ObservedProperty): PropertyTe
     return { ...counted, found: (level) => ({ ...counted.found(level), code: codeOf(k) }) }
   })
   if (single) return cells.slice(1)
-  const compare = (level: number) => compareMean(known, mean, count, level)
+  const compare = (level: number) =>
+    known.blocks ? compareMean(known, mean, count, level) : compareCodes(observed, level)
   let moved = 0
   for (let k = 1; k < mean.length; k++)
     if (Math.abs(mean[k]! - known.mean[k]!) > Math.abs(mean[moved]! - known.mean[moved]!)) moved = k

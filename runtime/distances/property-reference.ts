@@ -1,10 +1,10 @@
 /**
  * Baselines of properties: numbers that are computed per record (a length, a brightness), codes of categories (a language),
  * and flags. Each is a map of the record into a few bounded numbers, compared by the statistic of mean-embedding.ts. Of a
- * number these are the indicators of lying at or below some quantiles of the baseline, each divided by its deviation, which
- * makes the statistic that of Anderson and Darling, with a null distribution that is right for ties, too: the tails count
- * as much as the middle (T. Anderson and D. Darling, "A test of goodness of fit", JASA 49, 1954). Where hours are compared
- * it is that of Cramér and von Mises, without the division.
+ * number these are the indicators of lying at or below some quantiles of the baseline. Divided by their deviations they make
+ * the statistic that of Anderson and Darling: the tails count as much as the middle (T. Anderson and D. Darling, "A test of
+ * goodness of fit", JASA 49, 1954). Where hours are compared it is that of Cramér and von Mises, without the division: of
+ * small windows the tails vary more from hour to hour than a few hours can say.
  */
 import { fewestBlocks, fewestPerBlock } from './block-variation.ts'
 import { fitMean, type MeanReference } from './mean-embedding.ts'
@@ -23,9 +23,7 @@ export interface PropertyReference extends PropertySpec {
   readonly average: number
   /** Ascending edges of a number, codes of a category; empty for a share. */
   readonly bins: Float64Array
-  /** Per edge of a number what its indicator is multiplied with; empty for 1, as where hours are compared. */
-  readonly weights: Float64Array
-  /** Of numbers and categories; of numbers with weights. */
+  /** Of numbers and categories. */
   readonly mean: MeanReference | undefined
   /** Records of the sample, and how many of them are hits of a share. */
   readonly of: number
@@ -66,21 +64,18 @@ function fitProperty(
   hours: readonly Float64Array[],
 ): PropertyReference {
   const average = values.reduce((sum, value) => sum + value / values.length, 0)
-  const none = new Float64Array(0)
-  const common = { ...spec, average, hits: 0, of: values.length, spreads: [], weights: none }
+  const common = { ...spec, average, hits: 0, of: values.length, spreads: [] }
   if (spec.kind === 'share') {
     const hits = values.filter((value) => value > 0).length
     const spreads = [correlation(hours, (value) => value > 0)]
-    return { ...common, bins: none, mean: undefined, hits, spreads }
+    return { ...common, bins: new Float64Array(0), mean: undefined, hits, spreads }
   }
   const bins = spec.kind === 'number' ? edgesOf(values) : codesOf(values)
   const width = mapWidth(spec.kind, bins)
-  // Of small windows the tails vary more from hour to hour than a few hours can say.
-  const weights = spec.kind === 'number' && hours.length === 0 ? edgeWeights(values, bins) : none
   const map = (value: number) => {
     const out = new Float64Array(width)
     mapProperty(spec.kind, bins, value, out, 0)
-    return weighed(out, weights)
+    return out
   }
   const meanOf = (list: Float64Array) => {
     const mean = new Float64Array(width)
@@ -94,36 +89,12 @@ function fitProperty(
     hours.map((list) => ({ count: list.length, mean: meanOf(list) })),
   )
   const spreads = spec.kind === 'category' ? cellSpreads(bins, hours) : []
-  const farthest = weights.length > 0 ? squaredReach(fitted.mean, weights) : width
   return {
     ...common,
     bins,
-    weights,
-    mean: withUnseen(fitted, farthest / (values.length + 1), farthest),
+    mean: withUnseen(fitted, width / (values.length + 1), width),
     spreads,
   }
-}
-
-/** The map of a number with the weights of its edges; that of a category as it is. */
-export function weighed(map: Float64Array, weights: Float64Array): Float64Array {
-  return weights.length > 0 ? map.map((value, i) => value * weights[i]!) : map
-}
-
-/** One over the deviation of each edge's indicator; that of the outermost edges, which may be 0, is known to within `least`. */
-function edgeWeights(values: Float64Array, edges: Float64Array): Float64Array {
-  const least = Math.max(0.005, 1 / (values.length + 1))
-  return edges.map((edge) => {
-    const share = values.filter((value) => value <= edge).length / values.length
-    return 1 / Math.sqrt(share * (1 - share) + least)
-  })
-}
-
-/** Squared distance of the map of a value beyond all others from the mean, on the side where it is larger. */
-function squaredReach(mean: Float64Array, weights: Float64Array): number {
-  const [above, below] = [0, 1].map((at) =>
-    mean.reduce((sum, value, i) => sum + (value - at * weights[i]!) ** 2, 0),
-  )
-  return Math.max(above!, below!)
 }
 
 /**

@@ -1,7 +1,16 @@
 /** Drift of texts: the mean of their hashed runs of characters, each weighted by how little it varies in the baseline. */
-import { type FixedSums, fixedMean } from '../sketches/fixed-sums.ts'
+import {
+  addFixed,
+  addFixedPairs,
+  createFixedSums,
+  type FixedSums,
+  fixedMean,
+  mergeFixed,
+} from '../sketches/fixed-sums.ts'
 import { textWidth, wholeMap } from '../sketches/text-map.ts'
 import { compareMean, fitMean, type MeanComparison, type MeanReference } from './mean-embedding.ts'
+import { powerTraces } from './traces.ts'
+import type { Traces } from './weighted-chi-squared.ts'
 
 /** Fewest texts that make a baseline. */
 export const fewestTexts = 20
@@ -69,8 +78,8 @@ function weigh(row: ArrayLike<number>, weights: Float64Array): Float64Array {
   return weights.map((weight, i) => weight * row[i]!)
 }
 
-/** Squared distance of a text's map from the baseline's mean, weighted: summed up for {@link compareTexts}. */
-export function textSquare({ weights, mean, square }: TextReference, map: ArrayLike<number>): number {
+/** Squared distance of a text's map from the baseline's mean, weighted. */
+function textSquare({ weights, mean, square }: TextReference, map: ArrayLike<number>): number {
   let sum = square
   for (let i = 0; i < map.length; i += 2) {
     const value = weights[map[i]!]! * map[i + 1]!
@@ -79,15 +88,81 @@ export function textSquare({ weights, mean, square }: TextReference, map: ArrayL
   return sum
 }
 
+/** Groups that current texts are divided into at random. */
+const groupCount = 32
+
+/** What is summed up of the current texts: 1 MB. Plain data. */
+export interface TextSums {
+  /** Sums over the maps of each group. */
+  readonly groups: readonly FixedSums[]
+  /** Sum of {@link textSquare}. */
+  readonly squares: FixedSums
+}
+
+/** The sums of no texts. */
+export function createTextSums(): TextSums {
+  return {
+    groups: Array.from({ length: groupCount }, () => createFixedSums(textWidth)),
+    squares: createFixedSums(1),
+  }
+}
+
 /**
- * @param sums over the maps of the current texts, one or more
- * @param squares over their {@link textSquare}
+ * Adds a text.
+ * @param map see `mapText`
+ * @param hash uniform in [0, 1), independent of the text: its group
+ */
+export function addText(sums: TextSums, reference: TextReference, map: Float32Array, hash: number): void {
+  addFixedPairs(sums.groups[Math.floor(hash * groupCount)]!, map)
+  addFixed(sums.squares, [textSquare(reference, map)])
+}
+
+/** Folds others in; `from` stays as it is. */
+export function mergeTextSums(into: TextSums, from: TextSums): void {
+  for (const [i, group] of from.groups.entries()) mergeFixed(into.groups[i]!, group)
+  mergeFixed(into.squares, from.squares)
+}
+
+/**
+ * @param sums of one text or more
+ * @param level probability of an alarm without drift, 0 < level < 1
  */
 export function compareTexts(
   { weights, mean }: TextReference,
-  sums: FixedSums,
-  squares: FixedSums,
+  { groups, squares }: TextSums,
   level: number,
 ): MeanComparison {
-  return compareMean(mean, weigh(fixedMean(sums), weights), sums.count, level, fixedMean(squares)[0])
+  const all = createFixedSums(textWidth)
+  for (const group of groups) mergeFixed(all, group)
+  const now = weigh(fixedMean(all), weights)
+  const traces = mean.blocks ? mean.traces : pooledTraces(mean, now, groups, weights)
+  return compareMean({ ...mean, traces }, now, all.count, level, fixedMean(squares)[0])
 }
+
+/**
+ * Traces of the covariance of both samples together, whose weights are the texts that it was measured by: what the baseline
+ * has hardly seen would vary too little by its word alone. The product of the two covariances is not known, so
+ * the norms are added (Minkowski's inequality for those of R. Schatten): nearly equal where both samples are alike, else more.
+ */
+function pooledTraces(
+  { traces, count }: MeanReference,
+  now: Float64Array,
+  groups: readonly FixedSums[],
+  weights: Float64Array,
+): Traces {
+  const filled = groups.filter((group) => group.count > 0)
+  if (filled.length < fewestGroups) return traces
+  const own = powerTraces(
+    filled.map((group) =>
+      weigh(fixedMean(group), weights).map((value, i) => (value - now[i]!) * Math.sqrt(group.count)),
+    ),
+  )
+  const current = filled.reduce((sum, group) => sum + group.count, 0)
+  const share = current / (current + Math.min(mostCalibration, count / 2))
+  const norm = (before: number, after: number, power: number) =>
+    ((1 - share) * before ** (1 / power) + share * Math.max(0, after) ** (1 / power)) ** power
+  return { t1: traces.t1, t2: norm(traces.t2, own.t2, 2), t3: norm(traces.t3, own.t3, 3) }
+}
+
+/** Fewest groups that say how much texts vary. */
+const fewestGroups = 8

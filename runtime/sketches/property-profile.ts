@@ -1,4 +1,6 @@
 /** Properties of the records of one feature: sampled in a baseline run, summed up in a monitoring run. Plain data. */
+
+import type { MeanReference } from '../distances/mean-embedding.ts'
 import { compareProperties, type ObservedProperty, type PropertyResult } from '../distances/property-drift.ts'
 import {
   fitProperties,
@@ -150,12 +152,11 @@ export function describeProperties(
 
 /** References as plain JSON. */
 export function storeProperties(references: readonly PropertyReference[]) {
-  return references.map(({ name, average, bins, weights, mean, hits, of, spreads }) => ({
+  return references.map(({ name, average, bins, mean, hits, of, spreads }) => ({
     name,
     average,
     of,
     ...(mean ? { bins: { count: bins.length, values: pack('f64', bins) }, mean: storeMean(mean) } : { hits }),
-    ...(weights.length > 0 ? { weights: pack('f64', weights) } : {}),
     ...(spreads.length > 0 ? { spreads } : {}),
   }))
 }
@@ -177,7 +178,6 @@ export function restoreProperties(
       ...spec,
       average: file.number('average', -1e60),
       of: file.number('of', 1),
-      weights: new Float64Array(0),
     }
     if (spec.kind === 'share') {
       const flags = { hits: file.number('hits', 0), spreads: file.numbers('spreads', 1) }
@@ -186,10 +186,14 @@ export function restoreProperties(
     const bins = file.at('bins').array('values', file.at('bins').number('count', 1, 100))
     const mean = restoreMean(file.at('mean'), mapWidth(spec.kind, bins))
     const spreads = spec.kind === 'category' ? file.numbers('spreads', bins.length + 1) : []
-    const known = (stored[i] as { weights?: unknown }).weights !== undefined
-    const weights = known ? file.array('weights', bins.length) : common.weights
-    return { ...common, bins, weights, mean, hits: 0, spreads }
+    return { ...common, bins, mean: unweighted(mean, file, bins.length), hits: 0, spreads }
   })
+}
+
+/** Baselines of earlier versions hold the mean of a number's map times `weights`. */
+function unweighted(mean: MeanReference, file: Reader, width: number): MeanReference {
+  const weights = file.has('weights') ? file.array('weights', width) : undefined
+  return weights ? { ...mean, mean: mean.mean.map((value, i) => value / (weights[i] || 1)) } : mean
 }
 
 /** Hours that the references compare; undefined when records are taken as independent. */

@@ -91,8 +91,12 @@ export class Reader {
     return new Reader(this.#value[key], `${this.#place}: ${key}`)
   }
 
+  has(key: string): boolean {
+    return this.#value[key] !== undefined
+  }
+
   maybe(key: string): Reader | undefined {
-    return this.#value[key] === undefined ? undefined : this.at(key)
+    return this.has(key) ? this.at(key) : undefined
   }
 
   number(key: string, least: number, most = largest): number {

@@ -3,7 +3,8 @@
  *
  *     node test/bench/drift.ts grid|power|vectors|hours|export|export-texts [runs] [fortunes] [target]
  *
- * `grid`: false alarms of texts, images, vectors and conversations. `power`: changes of texts, images and conversations
+ * `grid`: false alarms of texts, images, vectors and conversations, or of the one that `only` names (after the target; `rare`
+ * are sentences among which a few texts come again and again, without FORTUNES). `power`: changes of texts, images and conversations
  * beside two peers. `vectors`, `hours`: the same for vectors. `export`, `export-texts`: the vectors for
  * vector-evidently.py and the texts for text-evidently.py, into `target`; of texts 10 times the runs without a change.
  * Texts come from Debian's package fortunes, unpacked: its usr/share/games/fortunes.
@@ -16,10 +17,11 @@ import { compareVectors } from '../../runtime/distances/vector-drift.ts'
 import { fitVectors, type VectorReference } from '../../runtime/distances/vector-reference.ts'
 import { addVector, createVectorTotals } from '../../runtime/sketches/vector-sums.ts'
 import { fortunes } from './fortunes.ts'
-import { heading, hourTable, nullTable } from './grid.ts'
+import { heading, hourTable, nullTable, rareTable } from './grid.ts'
 import { crops, photographs } from './image-crops.ts'
 import { exchangeModality, imageModality, type Modality, textModality, vectorModality } from './modalities.ts'
 import { exchangePower, imagePower, textPower } from './power.ts'
+import { cannedAnswers, oddTexts, rareShare, sentence } from './rare-texts.ts'
 import { held } from './text-changes.ts'
 import { exportTexts } from './text-windows.ts'
 import { gaussian, shifts } from './vector-data.ts'
@@ -160,6 +162,8 @@ function share(pValues: readonly number[], below: number): string {
 
 /** False alarms of all kinds of data, or of `only` one. */
 async function gridTables(): Promise<void> {
+  if (only === '' || only === 'rare') rareTables()
+  if (only === 'rare') return
   const topics = fortunes(folder)
   const known = new Map([...topics].filter(([name]) => !held.includes(name)))
   const wanted = (name: string) => only === '' || only === name
@@ -171,6 +175,21 @@ async function gridTables(): Promise<void> {
   const groups = photos.map((): Float32Array[] => [])
   for (const { row, photo } of await crops(photos, 'none', 8000, 1)) groups[photo]!.push(row)
   falseAlarms(imageModality(groups))
+}
+
+/** Canned answers and odd texts, each in 0.43 % of the records. */
+function rareTables(): void {
+  heading(`rare texts that are always the same: false alarms at level ${level}`)
+  say('data', 'baseline', 'runs', 'baselines', 'n = 400', 'n = 2000')
+  const random = seeded(99)
+  const sentences = Array.from({ length: 20_000 }, () => sentence(random))
+  for (const [name, same] of [
+    ['canned answers', cannedAnswers],
+    ['odd texts', oddTexts],
+  ] as const) {
+    const modality = textModality(new Map(Object.entries({ sentences, same: [...same] })))
+    rareTable({ ...modality, name }, rareShare, runs, Math.min(200, Math.ceil(runs / 5)), say)
+  }
 }
 
 function falseAlarms<T>(modality: Modality<T>): void {

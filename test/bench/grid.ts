@@ -34,6 +34,37 @@ export function nullTable<T>(modality: Modality<T>, runs: number, baselines: num
   )
 }
 
+/**
+ * Windows among whose records some are rare and always the same, each size against baselines of each size.
+ * @param modality its first group are usual records, its second the rare ones
+ * @param rare share of the rare ones
+ */
+export function rareTable<T>(
+  modality: Modality<T>,
+  rare: number,
+  runs: number,
+  baselines: number,
+  say: Say,
+): void {
+  const [usual, same] = modality.groups as [readonly T[], readonly T[]]
+  const draw = (seed: number, n: number) => {
+    const random = seeded(seed)
+    return Array.from({ length: n }, () => random.pick(random.next() < rare ? same : usual))
+  }
+  const perBaseline = Math.ceil(runs / baselines)
+  for (const before of [400, 2000]) {
+    const alarms = [400, 2000].map(() => 0)
+    for (let b = 0; b < baselines; b++) {
+      const verdict = modality.fit([draw(1_000_000 + b, before)])
+      for (const [s, n] of [400, 2000].entries())
+        for (let run = 0; run < perBaseline; run++)
+          if (verdict(draw(5_000_000 + 1000 * b + run, n))) alarms[s]!++
+    }
+    const total = perBaseline * baselines
+    say(modality.name, before, total, baselines, ...alarms.map((count) => share(count, total)))
+  }
+}
+
 /** How an hour's mix of groups differs from the usual one: a factor per group. */
 const traffic: Readonly<Record<string, (hour: number, groups: number, random: Random) => number[]>> = {
   'truly independent': (_, groups) => new Array<number>(groups).fill(1),

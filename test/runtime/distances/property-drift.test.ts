@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seeded } from '../../../runtime/conformance/random.ts'
+import { type Random, seeded } from '../../../runtime/conformance/random.ts'
 import { betaBinomialTail } from '../../../runtime/distances/beta.ts'
 import { compareProperties } from '../../../runtime/distances/property-drift.ts'
 import { fitProperties, mapProperty, mapWidth } from '../../../runtime/distances/property-reference.ts'
@@ -75,14 +75,15 @@ describe('comparisons', () => {
     expect(count[0]! + count[1]!).toBeGreaterThan(5)
   })
 
-  it('of a number: the statistic is the sum over all edges of squared differences over variances', () => {
+  it('of a number: the statistic is the sum over all edges of squared differences over variances of both samples', () => {
     const now = rows(7, 300, 0.1)
     const [size] = compare(now)
     const share = (list: readonly Float32Array[], edge: number) =>
       list.filter((row) => row[0]! <= edge).length / list.length
     const sum = [...fitted[0]!.bins].reduce((total, edge) => {
-      const before = share(rows(1, 2000), edge)
-      return total + (share(now, edge) - before) ** 2 / (before * (1 - before) + 0.005)
+      const [before, after] = [share(rows(1, 2000), edge), share(now, edge)]
+      const both = (2000 * before + 300 * after) / 2300
+      return total + (after - before) ** 2 / (both * (1 - both) + 0.005)
     }, 0)
     expect(size!.statistic).toBeCloseTo(sum, 9)
   })
@@ -163,6 +164,48 @@ describe('what is rare', () => {
     expect(flag.familyPValue).toBeLessThan(rareSpecs.length * flag.pValue)
   })
 })
+
+/** Numbers and a code that hardly vary, but for extremes in 0.43 % of the records each. */
+const extremeSpecs = [
+  { name: 'high', kind: 'number' },
+  { name: 'low', kind: 'number' },
+  { name: 'few', kind: 'number' },
+  { name: 'code', kind: 'category' },
+] as const
+
+function extremeRows(random: Random, count: number): Float32Array[] {
+  const rarely = (value: number, usual: number) => (random.next() < 0.0043 ? value : usual)
+  return Array.from({ length: count }, () =>
+    Float32Array.of(
+      rarely(3000, 1),
+      rarely(-3000, 1),
+      rarely(3000, 1 + random.below(2)),
+      rarely(2, rarely(1, 0)),
+    ),
+  )
+}
+
+it.each([
+  [400, 400],
+  [2000, 400],
+  [2000, 2000],
+])(
+  'rare extremes and codes keep the level: baselines of %i, windows of %i',
+  (before, now) => {
+    const [baselines, windows] = [60, 8]
+    const alarms = { high: 0, low: 0, few: 0, code: 0, all: 0 }
+    for (let b = 0; b < baselines; b++) {
+      const reference = fitProperties(extremeSpecs, extremeRows(seeded(100 + b), before), [])!
+      for (let w = 0; w < windows; w++) {
+        const found = compare(extremeRows(seeded(10_000 + 100 * b + w), now), 0.01, reference)
+        for (const { name, pValue } of found) if (pValue < 0.01) alarms[name as keyof typeof alarms]++
+        if (found.some(({ familyPValue }) => familyPValue < 0.01)) alarms.all++
+      }
+    }
+    for (const count of Object.values(alarms)) expect(count).toBeLessThan(12)
+  },
+  60_000,
+)
 
 it('a number that is nearly always at its largest value shows when it no longer is', () => {
   const made = (seed: number, n: number, below: number) => {
