@@ -26,6 +26,13 @@ export function takeNumbers(
 ): void {
   const { classes, numbers, starts } = column
   const valueClass = integral ? ValueClass.Integral : ValueClass.Fractional
+  const some = values.subarray(row, row + count)
+  if (areFinite(some)) {
+    numbers.set(some, into)
+    classes.fill(valueClass, into, into + count)
+    starts.fill(fromNumber, into, into + count)
+    return
+  }
   for (let i = 0; i < count; i++) {
     const value = values[row + i]!
     const at = into + i
@@ -40,6 +47,12 @@ export function takeNumbers(
       else builder.setText(column, at, text)
     }
   }
+}
+
+function areFinite(values: Float64Array): boolean {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!
+  return sum === 0
 }
 
 /** Writes texts; their bytes go to the arena, which is where the builder reads. */

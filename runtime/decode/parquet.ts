@@ -1,4 +1,5 @@
 /** Parquet files, read by DuckDB in its own vectors; numbers stay typed, everything else becomes text. */
+import { statSync } from 'node:fs'
 import { unreadable } from '../read.ts'
 import { Arena, type Home } from './arena.ts'
 import type { BatchBuilder } from './batch-builder.ts'
@@ -124,6 +125,37 @@ async function smallColumns(connection: Connection, path: string): Promise<Set<s
   return new Set(found.map(([column]) => column!))
 }
 
+/** What is read of a file before its rows, which takes as long as some ten thousand of them: the same for each of its slices. */
+interface FileFacts {
+  readonly columns: readonly [string, string][]
+  readonly small: ReadonlySet<string>
+  /** Row groups, for files in slices. */
+  readonly groups: readonly RowGroup[]
+}
+
+/** Facts of the file that was read last, and which state of which file that was. */
+let last: { readonly file: string; readonly facts: Promise<FileFacts> } | undefined
+
+function factsOf(connection: Connection, path: string, sliced: boolean): Promise<FileFacts> {
+  const { size, mtimeMs, ino } = statSync(path)
+  const file = [path, size, mtimeMs, ino, sliced].join('\n')
+  if (last?.file === file) return last.facts
+  const facts = readFacts(connection, path, sliced)
+  last = { file, facts }
+  // The next one may have more luck: a run that is stopped breaks off here, too.
+  facts.catch(() => {
+    last = undefined
+  })
+  return facts
+}
+
+async function readFacts(connection: Connection, path: string, sliced: boolean): Promise<FileFacts> {
+  const columns = await columnsOf(connection, path)
+  const hasLong = columns.some(([, type]) => type === 'BIGINT')
+  const small = hasLong ? await smallColumns(connection, path) : new Set<string>()
+  return { columns, small, groups: sliced ? await rowGroups(connection, path) : [] }
+}
+
 /** One for all files that this thread reads: making it takes as long as reading some ten thousand rows. */
 let database: Promise<Database> | undefined
 
@@ -162,11 +194,9 @@ function literal(path: string): string {
 }
 
 /** What is read of a file: everything, or some rows of it. */
-async function sourceOf(connection: Connection, path: string, slice: ParquetSlice | undefined) {
+function sourceOf(path: string, all: readonly RowGroup[], slice: ParquetSlice | undefined) {
   if (slice === undefined) return { from: table(path), first: 0 }
-  const groups = (await rowGroups(connection, path)).filter(
-    ({ start }) => (start >= slice.start || slice.start === 0) && start < slice.end,
-  )
+  const groups = all.filter(({ start }) => (start >= slice.start || slice.start === 0) && start < slice.end)
   const first = groups[0]?.from ?? 0
   const rows = `${rowNumber} >= ${first} AND ${rowNumber} < ${groups.at(-1)?.to ?? 0}`
   return { from: `${table(path, ', file_row_number = true')} WHERE ${rows}`, first }
@@ -184,13 +214,11 @@ async function stream(
   slice: ParquetSlice | undefined,
   kernel: Kernel | undefined,
 ): Promise<void> {
-  const schema = await columnsOf(connection, path)
-  const hasLong = schema.some(([, type]) => type === 'BIGINT')
-  const small = hasLong ? await smallColumns(connection, path) : new Set<string>()
+  const { columns: schema, small, groups } = await factsOf(connection, path, slice !== undefined)
   const readings = schema.map(([name, type]) => readingOf(name, type, small.has(name)))
   const exact = readings.flatMap((reading, c) => (reading.exact ? [c] : []))
   const selected = [...readings.map(({ sql }) => sql), ...exact.map((c) => readings[c]!.exact)]
-  const { from, first } = await sourceOf(connection, path, slice)
+  const { from, first } = sourceOf(path, groups, slice)
   const read = await connection.stream(`SELECT ${selected.join(', ')} ${from}`)
   const columns = schema.map(([column]) => builder.named(column, 'data'))
   const arena = new Arena(builder, kernel && builder.attach(kernel) ? homeIn(kernel) : undefined)
