@@ -1,6 +1,6 @@
 /**
  * Loops over columns in WebAssembly, where there is one; each does what the TypeScript of the sketch that uses it does, bit for bit.
- * A kernel works in a memory of columns, if these stand in one, else in its own; nothing stays there between two calls.
+ * A kernel works in a memory of columns, if these stand in one, else in its own; what stays there are hashes until they are counted.
  */
 import { kernelModule } from './kernel.generated.ts'
 
