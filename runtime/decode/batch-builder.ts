@@ -239,8 +239,11 @@ export class BatchBuilder implements Batch {
   ready(row: number): void {
     if (row >= this.#touched) this.#touched = row + 1
     if (row < this.#rowsReady) return
-    if (this.#kernel && row >= this.#kernel.rows) this.#strayed = true
-    this.#rowsReady = Math.max(row + 1, 64, this.#rowsReady * 2)
+    const here = this.#kernel?.rows ?? 0
+    if (this.#kernel && row >= here) this.#strayed = true
+    const rows = Math.max(row + 1, 64, this.#rowsReady * 2)
+    // No more than a kernel has room for, as long as that is enough: arrays that grow are no longer those that it writes.
+    this.#rowsReady = row < here ? Math.min(rows, here) : rows
     for (const column of this.#all) column.grow(this.#rowsReady)
     if (this.#rowsReady <= this.#records.length) return
     this.#records = copy(new Float64Array(this.#rowsReady), this.#records)

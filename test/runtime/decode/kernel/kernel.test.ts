@@ -333,3 +333,25 @@ describe.each(kernels)('the %s kernel', (_name, kernel) => {
     expect(fast.batches.length).toBeLessThan(5)
   })
 })
+
+describe.each(kernels)('a line that is not plain, wherever it stands in a batch, %s', (_name, kernel) => {
+  const usual = { csv: (i: number) => `${i},p\n`, json: (i: number) => `{"a":${i},"b":"p"}\n` }
+  const odd = { csv: (i: number) => `"${i}",p\n`, json: (i: number) => `{"a":${i},"b":"\\u00e9"}\n` }
+  const text = (usual: (i: number) => string, odd: (i: number) => string, at: number) =>
+    Array.from({ length: 9000 }, (_, i) => (i % 4500 === at ? odd(i) : usual(i))).join('')
+
+  it.each([0, 2047, 2048, 3000, 4094, 4095, 4096])('line %i', (at) => {
+    const columns = of('data', 2)
+    const table = text(usual.csv, odd.csv, at)
+    expect(essence(csv(table, kernel, { columns }))).toEqual(essence(csv(table, undefined, { columns })))
+    const objects = text(usual.json, odd.json, at)
+    expect(essence(lines(objects, kernel))).toEqual(essence(lines(objects)))
+    const captured = text(
+      (i) => record(`${i},p`, '1'),
+      (i) => record(`${i},"p"`, '1'),
+      at,
+    )
+    const sides = { columns: [...of('output', 1), ...of('input', 2)], cuts: [1_000_000, 2_000_000] }
+    expect(essence(captures(captured, kernel, sides))).toEqual(essence(captures(captured, undefined, sides)))
+  })
+})
