@@ -2,6 +2,7 @@ import { describe, test } from 'vitest'
 import { builtIn } from '../plugins/index.ts'
 import { type ColumnData, type KitOptions, testPlugin, type Values } from '../runtime/conformance/index.ts'
 import { seeded } from '../runtime/conformance/random.ts'
+import { oddTexts } from './bench/rare-texts.ts'
 import { brokenPayloads, picture } from './images.ts'
 
 /**
@@ -89,19 +90,10 @@ function texts(seed: number, rows: number): Record<string, Values> {
   const random = seeded(seed)
   const words =
     'the quick model answers every question that people ask about prices weather höher Москва 東京'.split(' ')
-  const odd = [
-    '',
-    '   ',
-    '🙂🙂',
-    '\u202eabc',
-    'mail me: someone@example.com',
-    '\ufffd\ufffd',
-    'x'.repeat(3000),
-  ]
   const text = (): string | undefined => {
     const kind = random.next()
     if (kind < 0.02) return undefined
-    if (kind < 0.05) return random.pick(odd)
+    if (kind < 0.05) return random.pick(oddTexts)
     return Array.from({ length: 3 + random.below(20) }, () => random.pick(words)).join(' ')
   }
   const values = () => Array.from({ length: Math.min(rows, 400) }, text)
